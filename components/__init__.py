@@ -1,0 +1,1 @@
+"""Kairo's layers, each importing only from those before it: records, analysis, wording, exhibits, screen."""

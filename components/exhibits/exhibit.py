@@ -1,0 +1,227 @@
+"""What an exhibit is: one answer to one question, with its sources and the table behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+import pandas as pd
+
+Lang = Literal["en", "ja"]
+Basis = Literal["published", "derived", "assumed"]
+Tone = Literal["good", "partial", "weak", "bad", "none", "plain"]
+"""How a cell or mark is tinted: a word and a glyph always say the same."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What every view is filtered by. Empty tuples mean no restriction. `as_of` is the day of the view."""
+
+    as_of: date
+    lang: Lang = "en"
+    countries: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    corridors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a matrix or table. `text` is the main line, `detail` a smaller second line.
+
+    `select` is the option value that choosing the cell sets (None: can't be chosen). `sources` are ids. `basis` says
+    whether a number is published, derived or assumed.
+    """
+
+    text: str
+    detail: str = ""
+    glyph: str = ""
+    tone: Tone = "plain"
+    select: str | None = None
+    sources: tuple[str, ...] = ()
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True)
+class Header:
+    """A row or column heading; `detail` is a smaller second line; `colour` a fixed hue (actor, corridor)."""
+
+    id: str
+    text: str
+    detail: str = ""
+    colour: str | None = None
+    select: str | None = None
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of a legend."""
+
+    text: str
+    glyph: str = ""
+    tone: Tone = "plain"
+    colour: str | None = None
+    line: Literal["solid", "dashed", "hollow"] | None = None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Rows by columns. `cells[row.id, column.id]`; a missing cell is drawn as "no data".
+
+    `option` is the name of the exhibit option that choosing a cell sets.
+    """
+
+    corner: str
+    rows: tuple[Header, ...]
+    columns: tuple[Header, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    legend: tuple[Key, ...] = ()
+    option: str | None = None
+    selected: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A list of records: long text wraps. `widths` are relative column widths; numbers are right-aligned."""
+
+    columns: tuple[Header, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    numeric: frozenset[str] = frozenset()
+    widths: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))
+    option: str | None = None
+    selected: str | None = None
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A dated mark on a lane. `until` makes it an uncertain window."""
+
+    day: date
+    text: str
+    kind: str
+    glyph: str = "●"
+    until: date | None = None
+    is_uncertain: bool = False
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a lane in one state."""
+
+    start: date
+    end: date
+    text: str
+    tone: Tone
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
+class Lane:
+    """One life on a timeline."""
+
+    id: str
+    text: str
+    group: str
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...]
+    select: str | None = None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Lives on a common time axis; `today` draws the as-of line."""
+
+    lanes: tuple[Lane, ...]
+    start: date
+    end: date
+    today: date
+    legend: tuple[Key, ...] = ()
+    option: str | None = None
+    selected: str | None = None
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One computed sentence, with the sources of what it says and a page to read on (`link` a page id)."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+    link: str | None = None
+    basis: Basis = "derived"
+    figure: str = ""
+    """A headline number shown large before the sentence, if any."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A list of statements, optionally under a subheading each."""
+
+    statements: tuple[Statement, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class MapPath:
+    """A leg on the map. `coordinates` are longitude, latitude; `colours` one per corridor that uses it."""
+
+    id: str
+    coordinates: tuple[tuple[float, float], ...]
+    colour: str
+    line: Literal["solid", "dashed", "hollow"]
+    text: str
+    detail: str
+    is_dimmed: bool = False
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A node on the map. `rank` 0 is labelled first; `glyph` tells its kind."""
+
+    id: str
+    lon: float
+    lat: float
+    text: str
+    kind: str
+    rank: int
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Map:
+    """Lines and points over the basemap, in one of the preset views (`view_id`)."""
+
+    paths: tuple[MapPath, ...]
+    points: tuple[MapPoint, ...]
+    view_id: str
+    legend: tuple[Key, ...] = ()
+    boundary_note: str = ""
+    credit: str = ""
+    option: str | None = None
+    selected: str | None = None
+
+
+Body = Matrix | Table | Timeline | Text | Map
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """One answer to one question.
+
+    `headline` is a full sentence computed from the data. `sources` are the ids actually used, the better authority
+    first. `table` is what the download gives: one row a fact, with its source ids in a column `source`.
+    `options` are the exhibit's own choices, already part of its address. `alt` describes it for a screen reader
+    (the headline where empty).
+    """
+
+    id: str
+    question: str
+    headline: str
+    body: Body
+    table: pd.DataFrame
+    sources: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    alt: str = ""

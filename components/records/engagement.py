@@ -1,0 +1,75 @@
+"""How actors engage countries: indicators with one definition each, and their values."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from .desk import Codes
+from .partial_date import PartialDate
+from .record import Code, Confidence, Named, Record, Slug, Sourced, Words, as_cells
+
+
+class Dimension(Named):
+    """A side of engagement that groups indicators: trade, investment, security …"""
+
+    id: Slug = Field(description="Stable id, used in links.")
+
+
+class Indicator(Named):
+    """One count with one definition."""
+
+    id: Slug = Field(description="Stable id, used in links.")
+    dimension: Slug = Field(description="Id in dimensions.yml.")
+    definition_en: Words | None = Field(None, description="What exactly is counted, in English.")
+    definition_ja: Words | None = Field(None, description="What exactly is counted, in Japanese.")
+
+
+class IndicatorValue(Record):
+    """One value of an indicator for an actor in a country (a row of indicator_values.csv)."""
+
+    id: Slug = Field(description="Stable id.")
+    actor: Code = Field(description="Who engages.")
+    country: Code = Field(description="Where; a group such as C5 for values of the whole region.")
+    indicator: Slug = Field(description="Id in indicators.yml.")
+    period: PartialDate = Field(description="Period, dated by its end; a figure counts as known from then on.")
+    period_text: Words | None = Field(None, description="The period as printed, where it is not a year, month or day.")
+    value: float = Field(description="The figure, in natural units.")
+    value_high: float | None = Field(None, description="Upper end where the source gives a range.")
+    unit: Words = Field(description="Unit of the figure.")
+    source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
+        description="Ids in sources.yml, separated by semicolons."
+    )
+    confidence: Confidence = Field(description="How far the source carries the figure.")
+    note_en: Words | None = Field(None, description="Remark in English.")
+    note_ja: Words | None = Field(None, description="Remark in Japanese.")
+
+    @model_validator(mode="after")
+    def _is_possible(self) -> IndicatorValue:
+        if self.value_high is not None and self.value_high < self.value:
+            raise ValueError("value_high must not lie below value")
+        if self.unit == "percent" and "share" in self.indicator and not 0 <= self.value <= 100:
+            raise ValueError(f"a share lies between 0 and 100, found {self.value:g}")
+        return self
+
+
+class Development(Sourced):
+    """A dated event that an analyst would want to be told of (not a treaty step, which treaties.yml has)."""
+
+    id: Slug = Field(description="Stable id.")
+    date: PartialDate = Field(description="When it happened.")
+    category: Literal[
+        "meeting", "visit", "finance", "project", "document", "business", "energy", "corridor", "trade", "digital",
+        "people", "region", "shock", "treaty",
+    ] = Field(description="What kind of event.")  # fmt: skip
+    countries: Codes = Field((), description="Countries concerned.")
+    actors: Codes = Field((), description="Actors concerned.")
+    corridors: tuple[Slug, ...] = Field((), description="Corridors concerned.")
+    title_en: Words = Field(description="What happened, in English.")
+    title_ja: Words = Field(description="What happened, in Japanese.")
+    note_en: Words | None = Field(None, description="More, in English.")
+    note_ja: Words | None = Field(None, description="More, in Japanese.")
+
+
+__all__ = ["Confidence", "Development", "Dimension", "Indicator", "IndicatorValue", "Sourced"]
