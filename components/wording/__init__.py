@@ -1,0 +1,43 @@
+"""The words of the interface in both languages, one catalogue file a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+LANGUAGES = ("en", "ja")
+_HERE = Path(__file__).resolve().parent
+
+
+@cache
+def catalogue(lang: str) -> Mapping[str, str]:
+    """Every entry of a language: `routes.title` is the key `title` of the file `routes.yml`."""
+    entries: dict[str, str] = {}
+    for path in sorted((_HERE / lang).glob("*.yml")):
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+        _flatten(path.stem, content or {}, entries)
+    return MappingProxyType(entries)
+
+
+def _flatten(prefix: str, content: Mapping[str, object], entries: dict[str, str]) -> None:
+    for name, value in content.items():
+        key = f"{prefix}.{name}"
+        if isinstance(value, Mapping):
+            _flatten(key, value, entries)
+        else:
+            entries[key] = str(value)
+
+
+@cache
+def words(lang: str) -> Callable[..., str]:
+    """A function `t(key, **values)` that gives the wording of a key in a language; an unknown key is a KeyError."""
+    entries = catalogue(lang if lang in LANGUAGES else "en")
+
+    def t(key: str, **values: object) -> str:
+        return entries[key].format(**values) if values else entries[key]
+
+    return t
