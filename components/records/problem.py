@@ -41,12 +41,21 @@ PROBLEM_CODES: dict[str, str] = {
     "unknown_reference": "An id points to nothing.",
     "order": "Dates or events stand in an order that can't be.",
     "conflict": "Two records say different things where only one can hold.",
+    "more": "More faults were found than are listed.",
 }
 
 
+LISTED = 500
+"""How many faults are listed; a closing one then says how many more there are."""
+
+
 class DossierError(Exception):
-    """A data folder can't be served; `problems` holds every fault found, sorted by file and line."""
+    """A data folder can't be served; `problems` holds the faults found, sorted by file and line, at most 500."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        found = sorted(problems)
+        if len(found) > LISTED:
+            message = f"at least {len(found) - LISTED:,} more problems are not listed; these come first"
+            found[LISTED:] = [Problem(".", 0, "", message, "more")]
+        self.problems = tuple(found)
         super().__init__("\n".join(map(str, self.problems)))

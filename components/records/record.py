@@ -28,7 +28,9 @@ SourceIds = Annotated[tuple[str, ...], BeforeValidator(as_list), Field(min_lengt
 class Record(BaseModel):
     """A frozen record of a data file; a field not in the dictionary is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True, allow_inf_nan=False
+    )
 
 
 class Sourced(Record):

@@ -1,0 +1,42 @@
+"""Checks a data folder: `python -m components.records [FOLDER]`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from .dossier import Dossier, load
+from .layout import FILES, data_folder
+from .problem import DossierError
+
+
+def summary(dossier: Dossier) -> str:
+    """What a good folder holds, on one screen."""
+    rows = [f"{dossier.folder}: {dossier.desk.title_en}"]
+    for file in FILES:
+        part = getattr(dossier, file.attribute)
+        count = len(part) if file.holds != "one" else int(part is not None)
+        rows.append(f"  {file.name:<24}{count:>7,}" if count else f"  {file.name:<24}{'-':>7}")
+    rows.append(f"  version {dossier.version}, evidence up to {dossier.horizon}")
+    known = {file.name for file in FILES}
+    found = sorted(path.name for path in dossier.folder.iterdir() if path.suffix in (".yml", ".yaml", ".csv"))
+    rows += [f"  not read, as no data file has this name: {name!r}" for name in found if name not in known]
+    return "\n".join(rows)
+
+
+def main(arguments: list[str]) -> int:
+    """Print every problem, one a line, and return 1; or print a summary and return 0. 2 where called wrongly."""
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        print("usage: python -m components.records [FOLDER]", file=sys.stderr)
+        return 2
+    try:
+        dossier = load(Path(arguments[0]) if arguments else data_folder())
+    except DossierError as error:
+        print(error)
+        return 1
+    print(summary(dossier))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,129 @@
+"""The dossier: everything a data folder says, read, checked across files, and frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
+
+from .checking import check
+from .desk import Actor, Country, Desk
+from .engagement import Development, Dimension, Indicator, IndicatorValue
+from .fingerprint import version
+from .layout import BASEMAP, FILES, DataFile
+from .network import Corridor, Leg, Measurement, Node
+from .paper import Paper
+from .problem import DossierError, Problem
+from .reading import check_geojson, read_bytes
+from .source import Source
+from .treaty import Expectation, Instrument, InstrumentType
+from .validating import Sheet, sheet
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """All records of a data folder, keyed by id or code in the order of the files.
+
+    `version` stands for the contents: equal versions hold equal records. `horizon` is the day up to which the
+    evidence reaches: the newest publication among the sources, but not beyond the newest day one was read.
+    """
+
+    desk: Desk
+    sources: Mapping[str, Source]
+    countries: Mapping[str, Country]
+    actors: Mapping[str, Actor]
+    nodes: Mapping[str, Node]
+    legs: Mapping[str, Leg]
+    corridors: Mapping[str, Corridor]
+    transit_times: tuple[Measurement, ...]
+    freight_costs: tuple[Measurement, ...]
+    volumes: tuple[Measurement, ...]
+    instrument_types: Mapping[str, InstrumentType]
+    instruments: Mapping[str, Instrument]
+    expectations: Mapping[str, Expectation]
+    paper: Paper | None
+    dimensions: Mapping[str, Dimension]
+    indicators: Mapping[str, Indicator]
+    indicator_values: tuple[IndicatorValue, ...]
+    developments: Mapping[str, Development]
+    folder: Path
+    version: str
+    horizon: date
+
+
+def load(folder: Path) -> Dossier:
+    """The dossier of a folder. Raises one DossierError that holds every problem found in it."""
+    folder = Path(folder)
+    contents, problems = _contents(folder)
+    sheets: dict[str, Sheet] = {}
+    broken: set[str] = set()
+    for file in FILES:
+        if file.name in contents:
+            try:
+                done = sheets[file.attribute] = sheet(file, contents[file.name])
+                if done.problems and not done.names:
+                    broken.add(file.attribute)
+            except DossierError as error:
+                problems += error.problems
+                broken.add(file.attribute)
+        elif file.is_required or any(problem.file == file.name for problem in problems):
+            broken.add(file.attribute)
+    for name in BASEMAP:
+        if name in contents:
+            try:
+                check_geojson(contents[name], name)
+            except DossierError as error:
+                problems += error.problems
+    for done in sheets.values():
+        problems += done.problems
+    problems += check(sheets, frozenset(broken))
+    if "sources" in sheets and not sheets["sources"].names:
+        problems.append(Problem("sources.yml", 1, "", "expected at least one source, found none", "shape"))
+    if problems:
+        raise DossierError(problems)
+    parts = {file.attribute: _part(file, sheets.get(file.attribute)) for file in FILES}
+    horizon = _horizon(cast("Mapping[str, Source]", parts["sources"]))
+    return Dossier(**parts, folder=folder, version=version(contents), horizon=horizon)
+
+
+def _contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The bytes of every data file that is there, and what can't be read or is missing."""
+    try:
+        is_there = folder.is_dir()
+    except ValueError:
+        is_there = False
+    names = {name: False for name in BASEMAP} | {file.name: file.is_required for file in FILES}
+    present = {name for name in names if is_there and ((folder / name).exists() or (folder / name).is_symlink())}
+    if not present:
+        what = "holds no data file" if is_there else "does not exist or is not a folder"
+        raise DossierError([Problem(".", 0, "", f"the data folder {str(folder)[:200]!r} {what}", "missing_folder")])
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name, is_required in names.items():
+        if name in present:
+            try:
+                contents[name] = read_bytes(folder, name)
+            except DossierError as error:
+                problems += error.problems
+        elif is_required:
+            problems.append(Problem(name, 0, "", "expected this file, which every data folder needs", "missing_file"))
+    return contents, problems
+
+
+def _part(file: DataFile, done: Sheet | None) -> Any:
+    """The records of a file as the dossier keeps them; an absent file holds none."""
+    records = [placed.record for placed in done.records] if done is not None else []
+    if file.holds == "one":
+        return records[0] if records else None
+    if file.attribute in ("transit_times", "freight_costs", "volumes", "indicator_values"):
+        return tuple(records)
+    return MappingProxyType({getattr(record, file.key): record for record in records})
+
+
+def _horizon(sources: Mapping[str, Source]) -> date:
+    read = max(source.accessed.last_day for source in sources.values())
+    published = [source.published.last_day for source in sources.values() if source.published is not None]
+    return min(max(published), read) if published else read

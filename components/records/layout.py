@@ -1,0 +1,65 @@
+"""Which file of a data folder holds which records."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from .desk import Actor, Country, Desk
+from .engagement import Development, Dimension, Indicator, IndicatorValue
+from .network import Corridor, Leg, Measurement, Node
+from .paper import Paper
+from .record import Record
+from .source import Source
+from .treaty import Expectation, Instrument, InstrumentType
+
+
+@dataclass(frozen=True)
+class DataFile:
+    """One file: `attribute` is where the dossier keeps it, `holds` whether it is one record, a list, or a table.
+
+    `key` is the field that names a record. A file that is not required may be left out.
+    """
+
+    name: str
+    attribute: str
+    record: type[Record]
+    holds: Literal["one", "list", "table"]
+    about: str
+    key: str = "id"
+    is_required: bool = False
+
+
+FILES: tuple[DataFile, ...] = (
+    DataFile("desk.yml", "desk", Desk, "one", "What the folder is about and how it is first shown.", "", True),
+    DataFile("sources.yml", "sources", Source, "list", "Every publication that a fact cites.", "id", True),
+    DataFile("countries.yml", "countries", Country, "list", "Countries and groups of them.", "code", True),
+    DataFile("actors.yml", "actors", Actor, "list", "States and bodies that engage countries.", "code", True),
+    DataFile("nodes.csv", "nodes", Node, "table", "Places on the transport network."),
+    DataFile("legs.yml", "legs", Leg, "list", "Stretches between two places, in one mode of transport."),
+    DataFile("corridors.yml", "corridors", Corridor, "list", "Corridors and the ways through them."),
+    DataFile("transit_times.csv", "transit_times", Measurement, "table", "Published transit times."),
+    DataFile("freight_costs.csv", "freight_costs", Measurement, "table", "Published freight rates and costs."),
+    DataFile("volumes.csv", "volumes", Measurement, "table", "Published freight volumes."),
+    DataFile(
+        "instrument_types.yml", "instrument_types", InstrumentType, "list",
+        "Kinds of treaties and other instruments.", "id", True,
+    ),
+    DataFile("treaties.yml", "instruments", Instrument, "list", "Treaties and their dated lives.", "id", True),
+    DataFile("expectations.yml", "expectations", Expectation, "list", "Steps that are expected."),
+    DataFile("paper.yml", "paper", Paper, "one", "The paper the desk starts from, beside the record.", ""),
+    DataFile("dimensions.yml", "dimensions", Dimension, "list", "Sides of engagement that group indicators."),
+    DataFile("indicators.yml", "indicators", Indicator, "list", "Counts with one definition each."),
+    DataFile("indicator_values.csv", "indicator_values", IndicatorValue, "table", "Values of the indicators."),
+    DataFile("developments.yml", "developments", Development, "list", "Dated events other than treaty steps."),
+)  # fmt: skip
+
+BASEMAP: tuple[str, ...] = ("basemap/land.json", "basemap/lakes.json", "basemap/boundaries.json")
+"""Optional GeoJSON under the map: land, lakes, boundaries."""
+
+
+def data_folder() -> Path:
+    """The data folder to serve: the one that the variable KAIRO_DATA names, else `data` in the working directory."""
+    return Path(os.environ.get("KAIRO_DATA") or "data")
