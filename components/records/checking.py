@@ -198,7 +198,9 @@ def _instrument(record: Record, spot: _Spot, world: _World) -> Iterator[Problem]
             twice = [code for code in concerned if code in in_force]
             if twice:
                 line = spot.at("events", in_force[twice[0]]).line
-                message = f"expected one entry into force for {', '.join(twice)}, found a second; the first is on line {line}"
+                message = (
+                    f"expected one entry into force for {', '.join(twice)}, found a second; the first is on line {line}"
+                )
                 yield place.problem("conflict", message)
             in_force.update(dict.fromkeys(concerned, number))
         read = [world.sources[id_].accessed for id_ in event.source if id_ in world.sources]

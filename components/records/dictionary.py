@@ -17,8 +17,8 @@ from .treaty import EventKind
 _HEAD = """\
 # The data folder
 
-This file is generated from the records' own definitions (`make dictionary`); a test keeps it in step. It lists every
-file, every field, and how to edit them. Nothing here is a fact about the region: facts stand in the other files.
+This file is generated from the records' own definitions (`python -m components.records.dictionary`); a test
+keeps it in step. It lists every file, every field, and how to edit them. Nothing here is a fact about the region: facts stand in the other files.
 
 ## How to edit
 

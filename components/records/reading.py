@@ -299,7 +299,9 @@ def read_csv(data: bytes, file: str, columns: frozenset[str], required: frozense
         message = f"not well-formed CSV: {str(error)[:120]}; check the quotes from this line on"
         raise DossierError([*problems, Problem(file, start, "", message, "syntax")]) from None
     if header is None:
-        raise DossierError([Problem(file, 1, "", "expected a line with the names of the columns, found nothing", "shape")])
+        raise DossierError(
+            [Problem(file, 1, "", "expected a line with the names of the columns, found nothing", "shape")]
+        )
     return Content(file, rows, lines, problems)
 
 
@@ -319,7 +321,9 @@ def _header_problems(
             message = f"{shortened(name)} is not a column of this file; expected {known}"
             problems.append(Problem(file, line, name[:60], message, "unknown_field"))
     for name in sorted(required.difference(header)):
-        problems.append(Problem(file, line, name, f"expected a column {name!r}, which every row needs", "missing_field"))
+        problems.append(
+            Problem(file, line, name, f"expected a column {name!r}, which every row needs", "missing_field")
+        )
     return problems
 
 
