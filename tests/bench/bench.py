@@ -1,0 +1,229 @@
+"""How fast and how light the app is beside an empty Streamlit page: `make bench`."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import psutil
+import websockets
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from components.analysis.treaties import status_as_of  # noqa: E402
+from components.records import Dossier, load  # noqa: E402
+from components.records.live import LastGood  # noqa: E402
+
+RERUNS = 30
+SESSIONS = 20
+KEPT_RUNS = 2
+"""How many runs a browser keeps a message for: Streamlit's `global.maxCachedMessageAge`."""
+PAGES = ("", "routes", "actors", "treaties")
+
+
+@contextmanager
+def served(script: Path) -> Iterator[tuple[int, psutil.Process]]:
+    """A Streamlit server of a script; gives its port and process."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.address", "127.0.0.1"]
+    command += ["--server.port", str(port), "--server.headless", "true", "--browser.gatherUsageStats", "false"]
+    environment = {**os.environ, "KAIRO_DATA": str(ROOT / "data")}
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command, cwd=script.parent, env=environment, stdout=quiet, stderr=quiet)
+    try:
+        until = time.monotonic() + 60
+        while not _healthy(port):
+            if time.monotonic() > until or process.poll() is not None:
+                raise RuntimeError(f"{script} does not start")
+            time.sleep(0.1)
+        yield port, psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _healthy(port: int) -> bool:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5):
+            return True
+    except OSError:
+        return False
+
+
+@dataclass
+class Client:
+    """One session, as a browser holds it: it keeps the messages of its last runs that the server lets it keep.
+
+    So an unchanged large message counts as the short reference that a browser is sent instead.
+    """
+
+    port: int
+    page_hash: str = ""
+    runs: deque[set[str]] = field(default_factory=lambda: deque(maxlen=KEPT_RUNS))
+
+    async def connect(self) -> Client:
+        """Open the connection."""
+        self.socket = await websockets.connect(
+            f"ws://127.0.0.1:{self.port}/_stcore/stream",
+            subprotocols=["streamlit"],
+            max_size=None,
+            compression=None,
+            origin=f"http://127.0.0.1:{self.port}",
+        )
+        return self
+
+    async def rerun(self, page: str, query: str) -> tuple[float, int]:
+        """Run the script once: seconds until it finished, and bytes received."""
+        message = BackMsg()
+        run = message.rerun_script
+        run.query_string = query
+        run.page_script_hash = self.page_hash
+        run.page_name = "" if self.page_hash else page
+        run.cached_message_hashes.extend(set().union(*self.runs))
+        self.runs.append(set())
+        start = time.perf_counter()
+        await self.socket.send(message.SerializeToString())
+        size = 0
+        while True:
+            raw = await self.socket.recv()
+            size += len(raw)
+            answer = ForwardMsg.FromString(raw)
+            kind = answer.WhichOneof("type")
+            if kind == "new_session":
+                self.page_hash = answer.new_session.page_script_hash
+            elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "exception":
+                raise RuntimeError(f"/{page}?{query}: {answer.delta.new_element.exception.message}")
+            elif kind == "script_finished":
+                return time.perf_counter() - start, size
+            if answer.hash and answer.metadata.cacheable:
+                self.runs[-1].add(answer.hash)
+
+
+def queries(dossier: Dossier) -> list[str]:
+    """Filter changes, each unlike all others: the as-of day and the countries change together."""
+    countries = [*dossier.desk.focus_countries] or [*dossier.countries]
+    days = [dossier.horizon - timedelta(days=67 * step) for step in range(RERUNS)]
+    return [f"asof={day}&countries={countries[step % len(countries)]}" for step, day in enumerate(days)]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Medians: seconds of a filter change, seconds of the empty page in turns with it, bytes sent."""
+
+    seconds: float
+    empty_seconds: float
+    size: float
+
+
+async def measure(app: int, empty: int, page: str, changes: list[str]) -> tuple[Measured, Measured]:
+    """The changes on a page for the first time on this server, and the same changes once more."""
+    one, other = await Client(app).connect(), await Client(empty).connect()
+    for _ in range(2):
+        await one.rerun(page, "")
+        await other.rerun("", "")
+    passes = []
+    for _ in range(2):
+        ours, theirs = [], []
+        for change in changes:
+            ours.append(await one.rerun(page, change))
+            theirs.append(await other.rerun("", change))
+        passes.append(
+            Measured(
+                statistics.median(seconds for seconds, _ in ours),
+                statistics.median(seconds for seconds, _ in theirs),
+                statistics.median(size for _, size in ours),
+            )
+        )
+    await one.socket.close()
+    await other.socket.close()
+    return passes[0], passes[1]
+
+
+async def weight(app: int, server: psutil.Process, changes: list[str]) -> float:
+    """Megabytes that each further session adds, with every page visited."""
+    before = server.memory_info().rss
+    clients = []
+    for number in range(SESSIONS):
+        client = await Client(app).connect()
+        await client.rerun(PAGES[number % len(PAGES)], changes[number % len(changes)])
+        clients.append(client)
+    grown = (server.memory_info().rss - before) / SESSIONS / 1e6
+    for client in clients:
+        await client.socket.close()
+    return grown
+
+
+def median_seconds(call: Callable[[], object], times: int) -> float:
+    """Median time of a call."""
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def row(name: str, figure: str, target: str = "", is_met: bool | None = None) -> str:
+    """One line of the report."""
+    verdict = "" if is_met is None else "met" if is_met else "NOT MET"
+    return f"{name:<44}{figure:>24}  {target:<14}{verdict}"
+
+
+async def servers(changes: list[str]) -> list[str]:
+    """The lines on the running app."""
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "empty.py"
+        script.write_text("import streamlit as st\n\nst.write(1)\n")
+        with served(ROOT / "app.py") as (app, server), served(script) as (empty, _):
+            for page in PAGES:
+                first, again = await measure(app, empty, page, changes)
+                for measured, name in ((first, "new filters"), (again, "filters seen before")):
+                    ratio = measured.seconds / measured.empty_seconds
+                    took = f"{measured.seconds * 1000:.0f}/{measured.empty_seconds * 1000:.0f} ms"
+                    lines.append(
+                        row(f"/{page}  {name}, beside empty", f"{ratio:.2f} x ({took})", "<= 1.50 x", ratio <= 1.5)
+                    )
+                    size = measured.size
+                    lines.append(row(f"/{page}  {name}, sent", f"{size / 1000:.1f} kB", "<= 40 kB", size <= 40_000))
+            grown = await weight(app, server, changes)
+            lines.append(row("memory per further session", f"{grown:.2f} MB", "<= 2 MB", grown <= 2))
+    return lines
+
+
+def main() -> None:
+    """Print the report."""
+    folder = ROOT / "data"
+    dossier = load(folder)
+    loading = median_seconds(lambda: load(folder), 3)
+    live = LastGood(folder)
+    live.current()
+    warm = median_seconds(live.current, 200)
+    register = median_seconds(lambda: status_as_of(dossier, dossier.horizon), 1000)
+    lines = asyncio.run(servers(queries(dossier)))
+    lines.append(row("load and check data/", f"{loading:.2f} s", "<= 2 s", loading <= 2))
+    lines.append(row("warm dossier", f"{warm * 1000:.2f} ms", "~ 0", warm < 0.005))
+    lines.append(row("status_as_of, the whole register", f"{register * 1000:.2f} ms"))
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
