@@ -1,0 +1,1 @@
+"""What follows from the record: pure functions of a dossier and parameters."""
