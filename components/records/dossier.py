@@ -124,6 +124,7 @@ def _part(file: DataFile, done: Sheet | None) -> Any:
 
 
 def _horizon(sources: Mapping[str, Source]) -> date:
+    """The day of the newest publication; one dated only to the year can't tell how far the evidence reaches."""
     read = max(source.accessed.last_day for source in sources.values())
-    published = [source.published.last_day for source in sources.values() if source.published is not None]
-    return min(max(published), read) if published else read
+    dated = [s.published.last_day for s in sources.values() if s.published is not None and s.published.month]
+    return min(max(dated), read) if dated else read
