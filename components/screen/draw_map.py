@@ -1,0 +1,313 @@
+"""How Streamlit shows a map: the basemap and the lines by URL, labels placed without collisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import atan, degrees, hypot, log, pi, radians, sinh, tan
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+
+from components.exhibits.exhibit import Key, Map, MapPath, MapPoint
+from components.records import MapView
+
+from . import geo
+
+HEIGHT = 560
+WIDTH = 1000
+"""Pixels of the view that labels are placed for; a wider screen only has more room."""
+FONT_SIZE = 12
+DASH, GAP = 8.0, 6.0
+"""Pixels at the zoom of the view."""
+LAYER = "legs"
+"""Id of the layer that answers clicks."""
+FONTS = "'Noto Sans JP', 'Source Sans', sans-serif"
+GLYPHS = {"port": "■", "border": "▲", "gauge_break": "◆", "place": "●"}
+Colour = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of the ground, on which lines and labels must stand out."""
+
+    sea: Colour
+    land: Colour
+    boundary: Colour
+    apart: Colour
+    ink: Colour
+    halo: Colour
+    tint: float
+
+
+LIGHT = Palette((222, 231, 237), (250, 248, 243), (190, 186, 178), (226, 222, 214), (38, 42, 48), (250, 248, 243), 0.0)
+DARK = Palette((20, 27, 34), (40, 45, 52), (84, 90, 98), (58, 63, 70), (228, 230, 233), (24, 28, 34), 0.35)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The paths under which the parts of one map can be asked for."""
+
+    strokes: str
+    legs: str
+    glyphs: str
+    labels: str
+
+    def is_kept(self) -> bool:
+        """Whether all parts are still there."""
+        return all(geo.is_kept(path) for path in (self.strokes, self.legs, self.glyphs, self.labels))
+
+
+def draw(body: Map, key: str, dark: bool, lang: str, view: MapView | None = None, alt: str = "") -> str | None:
+    """Draw a map with its legend; the id of the leg that the user clicked, if any."""
+    view = view or MapView(id="whole", name_en="Whole", name_ja="全体", **_around(body))
+    palette = DARK if dark else LIGHT
+    picture = _picture(body, view, dark)
+    if not picture.is_kept():
+        _picture.cache_clear()
+        picture = _picture(body, view, dark)
+    layers = [*_ground(palette), *_lines(picture, body, palette), *_places(picture, palette)]
+    deck = pdk.Deck(
+        layers=layers,
+        initial_view_state=pdk.ViewState(longitude=view.lon, latitude=view.lat, zoom=view.zoom, min_zoom=1, max_zoom=9),
+        map_provider=None,
+        tooltip={"text": "{t}\n{d}"},  # type: ignore[arg-type]
+    )
+    event: Any = st.pydeck_chart(
+        deck, height=HEIGHT, key=key, on_select="rerun", selection_mode="single-object", **({"alt": alt} if alt else {})
+    )
+    st.html(_legend(body.legend, palette, dark))
+    objects = (event.selection.get("objects") or {}).get(LAYER, []) if event else []
+    return str(objects[0]["id"]) if objects and "id" in objects[0] else None
+
+
+def _ground(palette: Palette) -> list[pdk.Layer]:
+    sea = [{"p": [[-180, -80], [0, -80], [180, -80], [360, -80], [360, 84], [180, 84], [0, 84], [-180, 84]]}]
+    layers = [pdk.Layer("SolidPolygonLayer", sea, id="sea", get_polygon="p", get_fill_color=palette.sea)]
+    parts = (("land.json", palette.land, False), ("lakes.json", palette.sea, False), ("boundaries.json", None, True))
+    for name, fill, is_stroked in parts:
+        path = geo.basemap_path(name)
+        if path is None:
+            continue
+        layers.append(
+            pdk.Layer(
+                "GeoJsonLayer",
+                _url(path),
+                id=name.removesuffix(".json"),
+                pickable=False,
+                filled=fill is not None,
+                stroked=is_stroked,
+                get_fill_color=fill or palette.land,
+                get_line_color=palette.boundary,
+                line_width_units=pdk.types.String("pixels"),
+                get_line_width=0.8,
+            )
+        )
+    return layers
+
+
+def _lines(picture: Picture, body: Map, palette: Palette) -> list[pdk.Layer]:
+    common: dict[str, Any] = {
+        "get_path": "p",
+        "width_units": pdk.types.String("pixels"),
+        "cap_rounded": False,
+        "joint_rounded": True,
+    }
+    layers = []
+    chosen = next((path for path in body.paths if path.id == body.selected), None)
+    if chosen is not None:
+        marked = [{"p": _rounded(chosen.coordinates)}]
+        layers.append(
+            pdk.Layer("PathLayer", marked, id="chosen", get_color=[*palette.ink, 110], get_width=11, **common)
+        )
+    strokes = pdk.Layer("PathLayer", _url(picture.strokes), id="strokes", get_color="c", get_width="w", **common)
+    legs = pdk.Layer(
+        "PathLayer", _url(picture.legs), id=LAYER, get_color=[0, 0, 0, 1], get_width=13, pickable=True,
+        auto_highlight=True, highlight_color=[*palette.ink, 60], **common,
+    )  # fmt: skip
+    return [*layers, strokes, legs]
+
+
+def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
+    common: dict[str, Any] = {
+        "get_position": "p",
+        "get_text": "x",
+        "character_set": pdk.types.String("auto"),
+        "font_family": pdk.types.String(FONTS),
+        "font_settings": {"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
+        "outline_width": 3,
+        "outline_color": [*palette.halo, 255],
+        "get_color": [*palette.ink, 255],
+    }
+    glyphs = pdk.Layer("TextLayer", _url(picture.glyphs), id="places", get_size="s", pickable=True, **common)
+    labels = pdk.Layer(
+        "TextLayer", _url(picture.labels), id="labels", get_size=FONT_SIZE, get_pixel_offset="o",
+        get_text_anchor="a", **common,
+    )  # fmt: skip
+    return [glyphs, labels]
+
+
+@lru_cache(maxsize=32)
+def _picture(body: Map, view: MapView, dark: bool) -> Picture:
+    palette = DARK if dark else LIGHT
+    points = shown_points(body.points, view)
+    glyphs = [
+        {"p": [round(point.lon, 3), round(point.lat, 3)], "x": GLYPHS.get(point.kind, "●"), "t": point.text,
+         "d": point.detail, "s": 7 if point.kind == "place" and point.rank else 11}
+        for point in points
+    ]  # fmt: skip
+    legs = [{"id": one.id, "p": _rounded(one.coordinates), "t": one.text, "d": one.detail} for one in body.paths]
+    return Picture(
+        strokes=geo.keep("strokes.json", list(_strokes(body.paths, view.zoom, palette))),
+        legs=geo.keep("legs.json", legs),
+        glyphs=geo.keep("places.json", glyphs),
+        labels=geo.keep("labels.json", placed_labels(points, view)),
+    )
+
+
+def _strokes(paths: Iterable[MapPath], zoom: float, palette: Palette) -> Iterable[dict[str, object]]:
+    for path in paths:
+        hue = tinted(path.colour, palette.tint)
+        colour = [*hue, 55 if path.is_dimmed else 235]
+        if path.line == "dashed":
+            for dash in dashes(path.coordinates, zoom):
+                yield {"p": _rounded(dash), "c": colour, "w": 2.6}
+        elif path.line == "hollow":
+            line = _rounded(path.coordinates)
+            yield {"p": line, "c": colour, "w": 6}
+            yield {"p": line, "c": [*palette.land, 255], "w": 3}
+        else:
+            yield {"p": _rounded(path.coordinates), "c": colour, "w": 2.6}
+
+
+def dashes(line: Iterable[tuple[float, float]], zoom: float) -> list[list[tuple[float, float]]]:
+    """The line cut into dashes of DASH pixels with gaps of GAP pixels at a zoom level."""
+    points = [pixel(lon, lat, zoom) for lon, lat in line]
+    done: list[list[tuple[float, float]]] = []
+    current: list[tuple[float, float]] = [points[0]]
+    is_drawn, left = True, DASH
+    for start, end in zip(points, points[1:], strict=False):
+        length = hypot(end[0] - start[0], end[1] - start[1])
+        at = 0.0
+        while length - at > left:
+            at += left
+            cut = (start[0] + (end[0] - start[0]) * at / length, start[1] + (end[1] - start[1]) * at / length)
+            if is_drawn:
+                done.append([*current, cut])
+            current = [cut]
+            is_drawn, left = not is_drawn, GAP if is_drawn else DASH
+        left -= length - at
+        current.append(end)
+    if is_drawn and len(current) > 1:
+        done.append(current)
+    return [[place(x, y, zoom) for x, y in dash] for dash in done]
+
+
+def pixel(lon: float, lat: float, zoom: float) -> tuple[float, float]:
+    """Web Mercator pixels of a point, y downwards."""
+    scale = 512 * 2**zoom
+    return (lon + 180) / 360 * scale, (1 - log(tan(pi / 4 + radians(lat) / 2)) / pi) / 2 * scale
+
+
+def place(x: float, y: float, zoom: float) -> tuple[float, float]:
+    """Longitude and latitude of Web Mercator pixels."""
+    scale = 512 * 2**zoom
+    return x / scale * 360 - 180, degrees(atan(sinh(pi * (1 - 2 * y / scale))))
+
+
+def shown_points(points: Iterable[MapPoint], view: MapView) -> list[MapPoint]:
+    """The points worth a mark at the zoom of a view: the closer, the more."""
+    deepest = 2 if view.zoom < 3 else 3 if view.zoom < 4.6 else 4
+    return [point for point in points if point.rank <= deepest]
+
+
+def text_width(text: str) -> float:
+    """Pixels that a label takes: wide characters count full, others about half."""
+    return sum(FONT_SIZE if ord(character) > 0x2E7F else FONT_SIZE * 0.56 for character in text)
+
+
+def placed_labels(points: Iterable[MapPoint], view: MapView) -> list[dict[str, object]]:
+    """Labels of the points in a view, the first in rank first; one that would cover another is left out.
+
+    Each is tried to the right, to the left, above and below its point, and keeps clear of the marks of points that
+    outrank it.
+    """
+    cx, cy = pixel(view.lon, view.lat, view.zoom)
+    taken: list[tuple[float, float, float, float]] = []
+    labels: list[dict[str, object]] = []
+    for point in points:
+        x, y = pixel(point.lon, point.lat, view.zoom)
+        x, y = x - cx + WIDTH / 2, y - cy + HEIGHT / 2
+        if not (-WIDTH * 0.3 < x < WIDTH * 1.3 and 8 < y < HEIGHT - 8):
+            continue
+        width, half = text_width(point.text) + 4, FONT_SIZE / 2 + 2
+        tries = (
+            ("start", (8, 0), (x + 6, y - half, x + 6 + width, y + half)),
+            ("end", (-8, 0), (x - 6 - width, y - half, x - 6, y + half)),
+            ("middle", (0, -12), (x - width / 2, y - 12 - half, x + width / 2, y - 12 + half)),
+            ("middle", (0, 13), (x - width / 2, y + 13 - half, x + width / 2, y + 13 + half)),
+        )
+        for anchor, offset, box in tries:
+            if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+                taken += [box, (x - 4, y - 4, x + 4, y + 4)]
+                labels.append(
+                    {"p": [round(point.lon, 3), round(point.lat, 3)], "x": point.text, "o": offset, "a": anchor}
+                )
+                break
+    return labels
+
+
+def tinted(colour: str, share: float) -> Colour:
+    """A hue mixed with a share of white, so that it stands out on dark ground."""
+    parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
+    return tuple(round(part + (255 - part) * share) for part in parts)
+
+
+def _around(body: Map) -> dict[str, float]:
+    """Centre and zoom that hold all paths."""
+    points = [point for path in body.paths for point in path.coordinates] or [(0.0, 0.0)]
+    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
+    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
+    zoom = log(360 / max(east - west, 1.0) * WIDTH / 512 * 0.8, 2)
+    return {"lon": min((west + east) / 2, 180), "lat": (south + north) / 2, "zoom": min(max(zoom, 1.0), 8.0)}
+
+
+def _rounded(line: Iterable[tuple[float, float]]) -> list[list[float]]:
+    return [[round(lon, 3), round(lat, 3)] for lon, lat in line]
+
+
+def _url(path: str) -> str:
+    prefix = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{prefix}{path}" if prefix else path
+
+
+def _legend(keys: Iterable[Key], palette: Palette, dark: bool) -> str:
+    """The legend as inline drawings and words, readable without the map."""
+    ink = "#" + "".join(f"{part:02x}" for part in palette.ink)
+    ground = "#" + "".join(f"{part:02x}" for part in palette.land)
+    items = []
+    for key in keys:
+        hue = "#" + "".join(f"{part:02x}" for part in tinted(key.colour, palette.tint)) if key.colour else ink
+        mark = f'<span aria-hidden="true" style="color:{ink}">{_escaped(key.glyph)}</span>' if key.glyph else ""
+        if key.line == "solid":
+            mark = _stroke(f'stroke="{hue}" stroke-width="3"')
+        elif key.line == "dashed":
+            mark = _stroke(f'stroke="{hue}" stroke-width="3" stroke-dasharray="7 5"')
+        elif key.line == "hollow":
+            mark = _stroke(f'stroke="{hue}" stroke-width="6"', f'stroke="{ground}" stroke-width="3"')
+        items.append(
+            '<li style="display:inline-flex;align-items:center;gap:.4em;margin:0">' f"{mark}{_escaped(key.text)}</li>"
+        )
+    style = "list-style:none;display:flex;flex-wrap:wrap;gap:.2em 1.1em;padding:0;margin:0;font-size:.82rem"
+    return f'<ul style="{style}">{"".join(items)}</ul>'
+
+
+def _stroke(*strokes: str) -> str:
+    lines = "".join(f'<line x1="0" y1="5" x2="26" y2="5" {stroke}/>' for stroke in strokes)
+    return f'<svg aria-hidden="true" width="26" height="10">{lines}</svg>'
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,70 @@
+"""What the map asks for by URL: the layers of the basemap, and the lines and places of a picture."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from components.records import data_folder
+from components.records.layout import BASEMAP
+
+KEPT = 256
+"""Pictures kept per process; an older one is made again by the next rerun of the page that shows it."""
+
+_kept: OrderedDict[str, bytes] = OrderedDict()
+_lock = Lock()
+
+
+def keep(name: str, items: object) -> str:
+    """Keep items for a map layer; the path to ask for them, which changes with the contents."""
+    payload = json.dumps(items, ensure_ascii=False, separators=(",", ":")).encode()
+    version = hashlib.sha256(payload).hexdigest()[:16]
+    with _lock:
+        _kept[f"{name}/{version}"] = payload
+        _kept.move_to_end(f"{name}/{version}")
+        while len(_kept) > KEPT:
+            _kept.popitem(last=False)
+    return f"/geo/{name}?v={version}"
+
+
+def is_kept(path: str) -> bool:
+    """Whether the payload of a path that `keep` gave is still there."""
+    name, _, version = path.removeprefix("/geo/").partition("?v=")
+    with _lock:
+        return f"{name}/{version}" in _kept
+
+
+def basemap_path(name: str) -> str | None:
+    """The path of a basemap layer such as `land.json`; None where the data folder has none."""
+    try:
+        stat = _basemap_file(name).stat()
+    except OSError:
+        return None
+    return f"/geo/{name}?v={stat.st_mtime_ns:x}-{stat.st_size:x}"
+
+
+def geo_payload(name: str, params: Mapping[str, str]) -> bytes | None:
+    """The JSON behind `/geo/{name}?v=…`; None where there is nothing of that name and version."""
+    if f"basemap/{name}" in BASEMAP:
+        path = _basemap_file(name)
+        try:
+            stat = path.stat()
+            return _read(path, stat.st_mtime_ns, stat.st_size)
+        except OSError:
+            return None
+    with _lock:
+        return _kept.get(f"{name}/{params.get('v', '')}")
+
+
+def _basemap_file(name: str) -> Path:
+    return data_folder() / "basemap" / name
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, mtime_ns: int, size: int) -> bytes:
+    return path.read_bytes()
