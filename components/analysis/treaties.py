@@ -1,0 +1,230 @@
+"""What follows from the treaty register: the status of every instrument on a day, derived from its dated events."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from components.records import Dossier, Instrument, TreatyEvent
+
+STATUSES = (
+    "none", "negotiating", "agreed_in_principle", "signed", "approved", "in_force", "applied_by_succession",
+    "superseded", "terminated", "unknown",
+)  # fmt: skip
+CURRENT = ("in_force", "applied_by_succession", "approved", "signed", "agreed_in_principle", "negotiating")
+"""Live statuses, from the strongest."""
+PRECEDENCE = (*CURRENT, "superseded", "terminated", "unknown", "none")
+"""Which of several instruments leads a cell of the matrix."""
+IN_EFFECT = ("in_force", "applied_by_succession")
+_REACHES = {
+    "negotiation_start": "negotiating", "negotiation_round": "negotiating",
+    "agreement_in_principle": "agreed_in_principle", "initialled": "agreed_in_principle",
+    "signed": "signed", "provisional_application": "signed", "diet_submitted": "signed", "partner_ratified": "signed",
+    "diet_approved": "approved", "instruments_exchanged": "approved", "promulgated": "approved",
+    "entry_into_force": "in_force", "succeeded": "applied_by_succession", "superseded": "superseded",
+    "terminated": "terminated", "trail_ends": "unknown",
+}  # fmt: skip
+_PARTIAL_APPROVALS = ("lower_house", "committee")
+_KEPT = 4
+_registers: OrderedDict[str, _Register] = OrderedDict()
+
+
+@dataclass(frozen=True)
+class Change:
+    """A step that changed the status of an instrument for a country."""
+
+    day: date
+    instrument: str
+    country: str
+    before: str
+    after: str
+    event: TreatyEvent
+
+
+@dataclass(frozen=True)
+class _Register:
+    """All events laid out for counting: one entry an event and country, sorted by row, day and place in the file."""
+
+    rows: tuple[tuple[Instrument, str], ...]
+    events: tuple[TreatyEvent, ...]
+    row: np.ndarray
+    day: np.ndarray
+    rank: np.ndarray
+
+
+def reached(event: TreatyEvent) -> str:
+    """The status an event brings about by itself; `none` where it changes nothing.
+
+    An inferred window never decides, nor does an approval by one house or a committee alone.
+    """
+    if event.until is not None or (event.event == "diet_approved" and event.detail in _PARTIAL_APPROVALS):
+        return "none"
+    return _REACHES.get(event.event, "none")
+
+
+def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
+    """The status of every instrument on a day, derived from its dated events.
+
+    The status is the furthest one that an event known by the day has reached; the first such event decides, so a
+    status never goes back except by the instrument being superseded, terminated or lost from sight. A signature
+    without entry into force stays `signed`, however old; provisional application is never `in_force`. An event dated
+    by month or year counts from that period's last day. Effect for taxes and amendments change nothing, and an
+    inferred window never decides.
+
+    Returns a frame indexed by instrument id, one row per instrument and party other than the home actor: instrument,
+    country, type, parties, status, since (last day of the deciding event's date), event (its kind), followed_until,
+    is_application, last_step (day of the newest known event), years_signed_not_in_force (NaN unless signed or
+    approved on the day; counted from the signature).
+    """
+    register = _register(dossier)
+    count, limit = len(register.rows), day.toordinal()
+    known = register.day <= limit
+    best = np.zeros(count, dtype=np.int64)
+    np.maximum.at(best, register.row[known], register.rank[known])
+    first = _first(register.row, known & (register.rank == best[register.row]) & (register.rank > 0), count)
+    signing = _first(register.row, known & (register.rank == STATUSES.index("signed")), count)
+    last = np.full(count, -1, dtype=np.int64)
+    positions = np.nonzero(known)[0]
+    last[register.row[positions]] = positions
+    waits = np.isin(best, [STATUSES.index("signed"), STATUSES.index("approved")]) & (first >= 0)
+    begun = np.where(signing >= 0, signing, first)
+    years = np.full(count, np.nan)
+    years[waits] = (limit - register.day[begun[waits]]) / 365.25
+    ids = [instrument.id for instrument, _ in register.rows]
+    return pd.DataFrame(
+        {
+            "instrument": ids,
+            "country": [country for _, country in register.rows],
+            "type": [instrument.type for instrument, _ in register.rows],
+            "parties": [instrument.parties for instrument, _ in register.rows],
+            "status": [STATUSES[rank] for rank in best],
+            "since": pd.Series([_day(register, at) for at in first], dtype=object).to_numpy(),
+            "event": pd.Series([register.events[at].event if at >= 0 else None for at in first], dtype=object).to_numpy(),
+            "followed_until": [instrument.followed_until for instrument, _ in register.rows],
+            "is_application": [instrument.application_of is not None for instrument, _ in register.rows],
+            "last_step": pd.Series([_day(register, at) for at in last], dtype=object).to_numpy(),
+            "years_signed_not_in_force": years,
+        },
+        index=pd.Index(ids, name="id"),
+    )
+
+
+def grid(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> pd.DataFrame:
+    """The leading instrument of every country and matrix type, and how many there are.
+
+    Leading is the strongest live status, then the newest. An entry that is the application of another instrument to
+    the same country is not counted beside it. Columns as `status_as_of` plus `count` (instruments begun by the day).
+    A country and type without an instrument has no row.
+    """
+    frame = distinct(status_as_of(dossier, day))
+    shown = countries or dossier.desk.focus_countries
+    types = [kind.id for kind in dossier.instrument_types.values() if kind.in_matrix]
+    frame = frame[frame["country"].isin(shown) & frame["type"].isin(types)]
+    frame = frame.assign(
+        place=frame["status"].map(PRECEDENCE.index),
+        newest=[-since.toordinal() if since is not None else 0 for since in frame["since"]],
+        begun=frame["status"] != "none",
+    )
+    frame["count"] = frame.groupby(["country", "type"])["begun"].transform("sum").astype(int)
+    leading = frame.sort_values(["place", "newest"], kind="stable").drop_duplicates(["country", "type"])
+    return leading.drop(columns=["place", "newest", "begun"])
+
+
+def distinct(frame: pd.DataFrame) -> pd.DataFrame:
+    """A frame of `status_as_of` where an instrument and its application to a country are one row, not two."""
+    return frame[~frame["is_application"] | ~frame.duplicated(["country", "type", "status", "since"], keep=False)]
+
+
+def coverage(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For every matrix type the countries by leading status, in the order of the countries."""
+    shown = tuple(countries or dossier.desk.focus_countries)
+    leading = {(row.country, row.type): row.status for row in grid(dossier, day, shown).itertuples()}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind in dossier.instrument_types.values():
+        if kind.in_matrix:
+            by: dict[str, tuple[str, ...]] = {}
+            for country in shown:
+                status = str(leading.get((country, kind.id), "none"))
+                by[status] = (*by.get(status, ()), country)
+            found[kind.id] = by
+    return found
+
+
+def changes(dossier: Dossier, start: date, end: date) -> list[Change]:
+    """Every step after `start` and up to `end` that changed a status, oldest first."""
+    register = _register(dossier)
+    found: list[Change] = []
+    current, at_row = 0, -1
+    for at in range(len(register.row)):
+        if register.row[at] != at_row:
+            at_row, current = int(register.row[at]), 0
+        rank = int(register.rank[at])
+        if rank > current:
+            day = date.fromordinal(int(register.day[at]))
+            instrument, country = register.rows[at_row]
+            if start < day <= end and instrument.application_of is None:
+                found.append(
+                    Change(day, instrument.id, country, STATUSES[current], STATUSES[rank], register.events[at])
+                )
+            current = rank
+    return sorted(found, key=lambda change: change.day)
+
+
+def history(dossier: Dossier, instrument: str, country: str | None = None) -> tuple[TreatyEvent, ...]:
+    """The events of an instrument, oldest first; with a country only those that concern it."""
+    events = dossier.instruments[instrument].events
+    return tuple(
+        sorted(
+            (event for event in events if country is None or not event.countries or country in event.countries),
+            key=lambda event: event.date,
+        )
+    )
+
+
+def _register(dossier: Dossier) -> _Register:
+    """The register of a dossier, laid out once per version."""
+    if dossier.version not in _registers:
+        _registers[dossier.version] = _laid_out(dossier)
+        while len(_registers) > _KEPT:
+            _registers.popitem(last=False)
+    return _registers[dossier.version]
+
+
+def _laid_out(dossier: Dossier) -> _Register:
+    rows: list[tuple[Instrument, str]] = []
+    entries: list[tuple[int, int, int, int, TreatyEvent]] = []
+    for instrument in dossier.instruments.values():
+        days = [event.date.last_day.toordinal() for event in instrument.events]
+        ranks = [STATUSES.index(reached(event)) for event in instrument.events]
+        for country in instrument.parties:
+            if country == dossier.desk.home_actor:
+                continue
+            for place, event in enumerate(instrument.events):
+                if event.until is None and (not event.countries or country in event.countries):
+                    entries.append((len(rows), days[place], place, ranks[place], event))
+            rows.append((instrument, country))
+    entries.sort(key=lambda entry: entry[:3])
+    return _Register(
+        rows=tuple(rows),
+        events=tuple(entry[4] for entry in entries),
+        row=np.array([entry[0] for entry in entries], dtype=np.int64),
+        day=np.array([entry[1] for entry in entries], dtype=np.int64),
+        rank=np.array([entry[3] for entry in entries], dtype=np.int64),
+    )
+
+
+def _first(row: np.ndarray, chosen: np.ndarray, count: int) -> np.ndarray:
+    """For every row the position of its first chosen entry, -1 where there is none."""
+    found = np.full(count, -1, dtype=np.int64)
+    positions = np.nonzero(chosen)[0][::-1]
+    found[row[positions]] = positions
+    return found
+
+
+def _day(register: _Register, position: int) -> date | None:
+    return date.fromordinal(int(register.day[position])) if position >= 0 else None
