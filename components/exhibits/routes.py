@@ -240,12 +240,13 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
             cost,
         )  # fmt: skip
         rows.append(cells)
-        records.append(
+        record: dict[str, object] = (
             {"corridor": corridor.id}
             | {name: cell.text + (f" ({cell.detail})" if cell.detail else "")
                for name, cell in zip(names[1:], cells[1:], strict=True)}
             | {"source": ";".join(_in_order(source for cell in cells for source in cell.sources))}
         )  # fmt: skip
+        records.append(record)
     if not found:
         headline = t("routes.compare.empty")
     elif len(found) == 1:
@@ -311,9 +312,7 @@ def _legend(dossier: Dossier, order: list[str], filters: Filters) -> tuple[Key, 
     return (*hues, *styles, *kinds)
 
 
-def _points(
-    dossier: Dossier, corridors: list[Corridor], legs: list[Leg], filters: Filters
-) -> tuple[MapPoint, ...]:
+def _points(dossier: Dossier, corridors: list[Corridor], legs: list[Leg], filters: Filters) -> tuple[MapPoint, ...]:
     """The nodes of the legs shown. Rank 0: ends of corridors; 1: ports; 2: borders and gauge breaks; 3: ends of legs."""
     t, lang = words(filters.lang), filters.lang
     ends: set[str] = set()
@@ -339,7 +338,7 @@ def _points(
 
 def _measured(dossier: Dossier, measurements: list[Measurement], filters: Filters) -> Cell:
     """The newest figure measured, else quoted, that was known on the day; a target beside it, marked as one."""
-    t, lang = words(filters.lang), filters.lang
+    t = words(filters.lang)
     known = [m for m in measurements if _is_known(dossier, m, filters)]
     best: Measurement | None = None
     for basis in ("observed", "quoted", "forecast"):

@@ -29,7 +29,7 @@ def build(folder: Path) -> dict[str, int]:
     """Write land.json, lakes.json and boundaries.json into `folder`/basemap; the size in bytes of each."""
     recipe = yaml.safe_load((folder / "basemap" / "recipe.yml").read_text(encoding="utf-8"))
     land = _countries(recipe)
-    layers = {
+    layers: dict[str, list[tuple[dict[str, str], Any]]] = {
         "land.json": [({"code": code} | _status(recipe, code), shape) for code, shape in land.items()],
         "lakes.json": [({}, lake) for lake in _lakes(recipe)],
         "boundaries.json": _boundaries(recipe, land),
@@ -111,8 +111,8 @@ def _boundaries(recipe: Mapping[str, Any], land: Mapping[str, Any]) -> list[tupl
         for part in shapely.get_parts(shape):
             for ring in (part.exterior, *part.interiors):
                 points = list(ring.coords)
-                for pair in zip(points, points[1:], strict=False):
-                    owners.setdefault(frozenset(pair), set()).add(code)
+                for ends in zip(points, points[1:], strict=False):
+                    owners.setdefault(frozenset(ends), set()).add(code)
     groups: dict[tuple[str, str], list[Any]] = {}
     for pair, codes in owners.items():
         if len(codes) == 2 and len(pair) == 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +27,13 @@ LAYER = "legs"
 """Id of the layer that answers clicks."""
 FONTS = "'Noto Sans JP', 'Source Sans', sans-serif"
 GLYPHS = {"port": "■", "border": "▲", "gauge_break": "◆", "place": "●"}
+STROKES = {
+    "solid": "border-top:3px solid {hue}",
+    "dashed": "border-top:3px dashed {hue}",
+    "hollow": "box-sizing:content-box;height:3px;border-top:2px solid {hue};border-bottom:2px solid {hue}",
+}
+ASIDE = re.compile(r"\s*[(（][^)）]*[)）]")
+"""What a label leaves out: a second name in brackets, which the tooltip gives."""
 Colour = tuple[int, ...]
 
 
@@ -78,7 +86,7 @@ def draw(body: Map, key: str, dark: bool, lang: str, view: MapView | None = None
     event: Any = st.pydeck_chart(
         deck, height=HEIGHT, key=key, on_select="rerun", selection_mode="single-object", **({"alt": alt} if alt else {})
     )
-    st.html(_legend(body.legend, palette, dark))
+    st.html(_legend(body.legend, palette))
     objects = (event.selection.get("objects") or {}).get(LAYER, []) if event else []
     return str(objects[0]["id"]) if objects and "id" in objects[0] else None
 
@@ -136,15 +144,14 @@ def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
         "get_text": "x",
         "character_set": pdk.types.String("auto"),
         "font_family": pdk.types.String(FONTS),
-        "font_settings": {"sdf": True, "fontSize": 48, "buffer": 8, "radius": 16},
-        "outline_width": 3,
-        "outline_color": [*palette.halo, 255],
+        "font_settings": {"fontSize": 36},
         "get_color": [*palette.ink, 255],
     }
     glyphs = pdk.Layer("TextLayer", _url(picture.glyphs), id="places", get_size="s", pickable=True, **common)
     labels = pdk.Layer(
         "TextLayer", _url(picture.labels), id="labels", get_size=FONT_SIZE, get_pixel_offset="o",
-        get_text_anchor="a", **common,
+        get_text_anchor="a", background=True, get_background_color=[*palette.halo, 170],
+        background_padding=[1, 0, 1, 0], **common,
     )  # fmt: skip
     return [glyphs, labels]
 
@@ -242,7 +249,8 @@ def placed_labels(points: Iterable[MapPoint], view: MapView) -> list[dict[str, o
         x, y = x - cx + WIDTH / 2, y - cy + HEIGHT / 2
         if not (-WIDTH * 0.3 < x < WIDTH * 1.3 and 8 < y < HEIGHT - 8):
             continue
-        width, half = text_width(point.text) + 4, FONT_SIZE / 2 + 2
+        text = ASIDE.sub("", point.text) or point.text
+        width, half = text_width(text) + 4, FONT_SIZE / 2 + 2
         tries = (
             ("start", (8, 0), (x + 6, y - half, x + 6 + width, y + half)),
             ("end", (-8, 0), (x - 6 - width, y - half, x - 6, y + half)),
@@ -250,11 +258,12 @@ def placed_labels(points: Iterable[MapPoint], view: MapView) -> list[dict[str, o
             ("middle", (0, 13), (x - width / 2, y + 13 - half, x + width / 2, y + 13 + half)),
         )
         for anchor, offset, box in tries:
-            if not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken):
+            is_cut = (x >= 0 > box[0]) or (x <= WIDTH < box[2])
+            if not is_cut and not any(
+                box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken
+            ):
                 taken += [box, (x - 4, y - 4, x + 4, y + 4)]
-                labels.append(
-                    {"p": [round(point.lon, 3), round(point.lat, 3)], "x": point.text, "o": offset, "a": anchor}
-                )
+                labels.append({"p": [round(point.lon, 3), round(point.lat, 3)], "x": text, "o": offset, "a": anchor})
                 break
     return labels
 
@@ -283,30 +292,24 @@ def _url(path: str) -> str:
     return f"/{prefix}{path}" if prefix else path
 
 
-def _legend(keys: Iterable[Key], palette: Palette, dark: bool) -> str:
+def _legend(keys: Iterable[Key], palette: Palette) -> str:
     """The legend as inline drawings and words, readable without the map."""
     ink = "#" + "".join(f"{part:02x}" for part in palette.ink)
-    ground = "#" + "".join(f"{part:02x}" for part in palette.land)
     items = []
     for key in keys:
         hue = "#" + "".join(f"{part:02x}" for part in tinted(key.colour, palette.tint)) if key.colour else ink
         mark = f'<span aria-hidden="true" style="color:{ink}">{_escaped(key.glyph)}</span>' if key.glyph else ""
-        if key.line == "solid":
-            mark = _stroke(f'stroke="{hue}" stroke-width="3"')
-        elif key.line == "dashed":
-            mark = _stroke(f'stroke="{hue}" stroke-width="3" stroke-dasharray="7 5"')
-        elif key.line == "hollow":
-            mark = _stroke(f'stroke="{hue}" stroke-width="6"', f'stroke="{ground}" stroke-width="3"')
+        if key.line is not None:
+            mark = _stroke(STROKES[key.line].format(hue=hue))
         items.append(
-            '<li style="display:inline-flex;align-items:center;gap:.4em;margin:0">' f"{mark}{_escaped(key.text)}</li>"
+            f'<li style="display:inline-flex;align-items:center;gap:.4em;margin:0">{mark}{_escaped(key.text)}</li>'
         )
     style = "list-style:none;display:flex;flex-wrap:wrap;gap:.2em 1.1em;padding:0;margin:0;font-size:.82rem"
     return f'<ul style="{style}">{"".join(items)}</ul>'
 
 
-def _stroke(*strokes: str) -> str:
-    lines = "".join(f'<line x1="0" y1="5" x2="26" y2="5" {stroke}/>' for stroke in strokes)
-    return f'<svg aria-hidden="true" width="26" height="10">{lines}</svg>'
+def _stroke(style: str) -> str:
+    return f'<span aria-hidden="true" style="display:inline-block;width:26px;{style}"></span>'
 
 
 def _escaped(text: str) -> str:
