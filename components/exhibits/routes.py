@@ -240,12 +240,10 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
             cost,
         )  # fmt: skip
         rows.append(cells)
-        record: dict[str, object] = (
-            {"corridor": corridor.id}
-            | {name: cell.text + (f" ({cell.detail})" if cell.detail else "")
-               for name, cell in zip(names[1:], cells[1:], strict=True)}
-            | {"source": ";".join(_in_order(source for cell in cells for source in cell.sources))}
-        )  # fmt: skip
+        record: dict[str, object] = {"corridor": corridor.id}
+        for name, cell in zip(names[1:], cells[1:], strict=True):
+            record[name] = cell.text + (f" ({cell.detail})" if cell.detail else "")
+        record["source"] = ";".join(_in_order(source for cell in cells for source in cell.sources))
         records.append(record)
     if not found:
         headline = t("routes.compare.empty")
