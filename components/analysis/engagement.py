@@ -12,10 +12,14 @@ Pair = tuple[str, str]
 
 def known(dossier: Dossier, day: date) -> tuple[IndicatorValue, ...]:
     """The values whose period had ended by the day and of whose sources one was published, or is undated."""
-    return tuple(value for value in dossier.indicator_values if value.period.last_day <= day and _is_out(dossier, value, day))
+    return tuple(
+        value for value in dossier.indicator_values if value.period.last_day <= day and _is_out(dossier, value, day)
+    )
 
 
-def matrix(dossier: Dossier, indicator: str, day: date, actors: Iterable[str], countries: Iterable[str]) -> dict[Pair, IndicatorValue]:
+def matrix(
+    dossier: Dossier, indicator: str, day: date, actors: Iterable[str], countries: Iterable[str]
+) -> dict[Pair, IndicatorValue]:
     """The latest value known on the day for each pair of actor and country; a pair without one is absent."""
     wanted_actors, wanted_countries = set(actors), set(countries)
     found: dict[Pair, IndicatorValue] = {}

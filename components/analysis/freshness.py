@@ -31,7 +31,12 @@ def freshness(dossier: Dossier, day: date) -> tuple[Freshness, ...]:
         sets.setdefault(dataset, []).append(sources)
     found = []
     for dataset, facts in sets.items():
-        out = [(dated[source], source) for sources in facts for source in sources if source in dated and dated[source] <= day]
+        out = [
+            (dated[source], source)
+            for sources in facts
+            for source in sources
+            if source in dated and dated[source] <= day
+        ]
         newest = max(out, default=(None, None))
         aged = sum(_is_aged([dated[source] for source in sources if source in dated], day) for sources in facts)
         found.append(Freshness(dataset, len(facts), newest[0], newest[1], aged))

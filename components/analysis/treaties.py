@@ -104,9 +104,11 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
             "parties": [instrument.parties for instrument, _ in register.rows],
             "status": [STATUSES[rank] for rank in best],
             "since": pd.Series([_day(register, at) for at in first], dtype=object).to_numpy(),
-            "event": pd.Series([register.events[at].event if at >= 0 else None for at in first], dtype=object).to_numpy(),
+            "event": pd.Series(
+                [register.events[at].event if at >= 0 else None for at in first], dtype=object
+            ).to_numpy(),
             "followed_until": [instrument.followed_until for instrument, _ in register.rows],
-            "is_application": [instrument.application_of is not None for instrument, _ in register.rows],
+            "is_application": [_is_application(dossier, instrument, country) for instrument, country in register.rows],
             "last_step": pd.Series([_day(register, at) for at in last], dtype=object).to_numpy(),
             "years_signed_not_in_force": years,
         },
@@ -137,7 +139,7 @@ def grid(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> pd.DataF
 
 def distinct(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame of `status_as_of` where an instrument and its application to a country are one row, not two."""
-    return frame[~frame["is_application"] | ~frame.duplicated(["country", "type", "status", "since"], keep=False)]
+    return frame[~frame["is_application"]]
 
 
 def coverage(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -184,6 +186,12 @@ def history(dossier: Dossier, instrument: str, country: str | None = None) -> tu
             key=lambda event: event.date,
         )
     )
+
+
+def _is_application(dossier: Dossier, instrument: Instrument, country: str) -> bool:
+    """Whether an entry repeats for a country what another instrument's entry already says."""
+    original = dossier.instruments.get(instrument.application_of or "")
+    return original is not None and country in original.parties
 
 
 def _register(dossier: Dossier) -> _Register:

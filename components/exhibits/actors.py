@@ -1,0 +1,162 @@
+"""The actors: one indicator over actors and countries, and everything measured about one pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from components.analysis import engagement
+from components.records import Dossier, IndicatorValue
+from components.wording import format as written
+from components.wording import words
+
+from .exhibit import Cell, Exhibit, Filters, Header, Matrix, Table
+
+
+def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """Actor by country for the indicator of the option `indicator`, else the one that covers most pairs."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    countries = _countries(dossier, filters)
+    indicator = options.get("indicator", "")
+    if indicator not in dossier.indicators:
+        indicator = default_indicator(dossier, filters)
+    actors = _actors(dossier, filters, indicator)
+    values = engagement.matrix(dossier, indicator, day, actors, countries)
+    cells = {
+        pair: Cell(_figure(value, lang), _period(value, lang), select=f"{pair[0]}.{pair[1]}", sources=value.source, basis="published")
+        for pair, value in values.items()
+    }  # fmt: skip
+    units = {value.unit for value in values.values()}
+    leaders: dict[str, int] = {}
+    for country in countries:
+        here = {actor: value.value for (actor, where), value in values.items() if where == country}
+        if here and len(units) == 1:
+            best = max(here, key=lambda actor: here[actor])
+            leaders[best] = leaders.get(best, 0) + 1
+    chosen = dossier.indicators.get(indicator)
+    name = chosen.name(lang) if chosen is not None else ""
+    total = len(actors) * len(countries)
+    if leaders:
+        lead = max(leaders, key=lambda actor: leaders[actor])
+        headline = t(
+            "actors.matrix.headline",
+            actor=dossier.actors[lead].name(lang),
+            indicator=name,
+            count=leaders[lead],
+            countries=len(countries),
+            known=len(values),
+            total=total,
+        )
+    else:
+        headline = t("actors.matrix.headline_plain", indicator=name, known=len(values), total=total)
+    definition = (chosen.definition_ja if lang == "ja" else chosen.definition_en) if chosen is not None else None
+
+    def header(code: str, text: str, place: int, of: int, colour: str | None = None) -> Header:
+        return Header(
+            code, text, t("actors.covered", known=sum(pair[place] == code for pair in values), total=of), colour
+        )
+
+    return Exhibit(
+        id="actors-matrix",
+        question=t("actors.matrix.question", indicator=name),
+        headline=headline,
+        body=Matrix(
+            t("actors.actor"),
+            tuple(header(one, dossier.actors[one].name(lang), 0, len(countries), dossier.actors[one].colour) for one in actors),
+            tuple(header(one, dossier.countries[one].name(lang), 1, len(actors)) for one in countries),
+            cells, option="cell", selected=options.get("cell"),
+        ),
+        table=_table(values.values()),
+        sources=tuple(dict.fromkeys(source for value in values.values() for source in value.source)),
+        notes=tuple(note for note in (definition, t("actors.matrix.note")) if note),
+        options={"indicator": indicator},
+    )  # fmt: skip
+
+
+def default_indicator(dossier: Dossier, filters: Filters) -> str:
+    """The first indicator among those that cover most pairs of the paper's actors and the countries."""
+    named = [code for code, actor in dossier.actors.items() if actor.in_paper]
+    found = engagement.coverage(dossier, filters.as_of, named or dossier.actors, _countries(dossier, filters))
+    return max(found, key=lambda one: found[one]) if found else ""
+
+
+def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """Every figure for the pair of the option `cell` (ACTOR.COUNTRY), by dimension, newest period first."""
+    t, lang = words(filters.lang), filters.lang
+    known = engagement.known(dossier, filters.as_of)
+    actor, _, country = options.get("cell", "").partition(".")
+    if actor not in dossier.actors or country not in dossier.countries:
+        actor, country = (
+            _actors(dossier, filters, default_indicator(dossier, filters))[0],
+            _countries(dossier, filters)[0],
+        )
+    order = {
+        indicator: (list(dossier.dimensions).index(one.dimension), place)
+        for place, (indicator, one) in enumerate(dossier.indicators.items())
+    }
+    values = sorted(
+        (value for value in known if value.actor == actor and value.country == country),
+        key=lambda value: (order[value.indicator], -value.period.last_day.toordinal()),
+    )
+    rows = []
+    for value in values:
+        indicator = dossier.indicators[value.indicator]
+        note = (value.note_ja if lang == "ja" else value.note_en) or ""
+        rows.append(
+            (
+                Cell(dossier.dimensions[indicator.dimension].name(lang)),
+                Cell(indicator.name(lang), note),
+                Cell(_figure(value, lang), sources=value.source, basis="published"),
+                Cell(_period(value, lang)),
+                Cell("; ".join(dossier.sources[one].publisher for one in value.source if one in dossier.sources)),
+                Cell(t(f"records.confidence.{value.confidence}")),
+            )
+        )
+    columns = ("dimension", "indicator", "value", "period", "publisher", "confidence")
+    dimensions = len({dossier.indicators[value.indicator].dimension for value in values})
+    return Exhibit(
+        id="actors-cell",
+        question=t("actors.cell.question"),
+        headline=t("actors.cell.headline", actor=dossier.actors[actor].name(lang), country=dossier.countries[country].name(lang), count=len(values), dimensions=dimensions),
+        body=Table(tuple(Header(one, t(f"actors.columns.{one}")) for one in columns), tuple(rows), frozenset({"value"}),
+                   widths={"indicator": 3, "value": 1.5, "publisher": 2}, empty=t("actors.cell.empty")),
+        table=_table(values),
+        sources=tuple(dict.fromkeys(source for value in values for source in value.source)),
+        options={"cell": f"{actor}.{country}"},
+    )  # fmt: skip
+
+
+def _countries(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
+    return tuple(code for code in filters.countries if code in dossier.countries) or dossier.desk.focus_countries
+
+
+def _actors(dossier: Dossier, filters: Filters, indicator: str) -> tuple[str, ...]:
+    chosen = tuple(code for code in filters.actors if code in dossier.actors)
+    if chosen:
+        return chosen
+    values = engagement.matrix(dossier, indicator, filters.as_of, dossier.actors, _countries(dossier, filters))
+    measured = {actor for actor, _ in values}
+    return tuple(code for code, actor in dossier.actors.items() if actor.in_paper or code in measured) or tuple(
+        dossier.actors
+    )
+
+
+def _figure(value: IndicatorValue, lang: str) -> str:
+    high = f"–{written.number(value.value_high, lang)}" if value.value_high is not None else ""
+    unit = "%" if value.unit == "percent" else f" {value.unit}"
+    return written.number(value.value, lang) + high + unit
+
+
+def _period(value: IndicatorValue, lang: str) -> str:
+    return value.period_text or written.date(value.period, lang)
+
+
+def _table(values: Iterable[IndicatorValue]) -> pd.DataFrame:
+    columns = ["actor", "country", "indicator", "period", "value", "value_high", "unit", "confidence", "source"]
+    rows = [
+        {"actor": one.actor, "country": one.country, "indicator": one.indicator, "period": str(one.period), "value": one.value,
+         "value_high": one.value_high, "unit": one.unit, "confidence": one.confidence, "source": ";".join(one.source)}
+        for one in values
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns)

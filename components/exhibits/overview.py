@@ -1,0 +1,256 @@
+"""The overview: the state of play, what changed since the paper, what is due, and how fresh the evidence is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import pandas as pd
+
+from components.analysis import changes, freshness, network, treaties
+from components.records import Development, Dossier, Leg, LegState, Measurement
+from components.wording import format as written
+from components.wording import words
+
+from . import paper as paper_exhibits
+from .exhibit import Cell, Exhibit, Filters, Header, Statement, Table, Text
+from .treaties import coverage_sentence, event_text, shown_countries
+
+
+def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """The state of play in sentences, each computed."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    countries = shown_countries(dossier, filters)
+    said: list[Statement] = []
+    for kind, by in treaties.coverage(dossier, day, countries).items():
+        count = sum(len(by.get(status, ())) for status in treaties.IN_EFFECT)
+        said.append(
+            Statement(
+                t("overview.state.coverage", type=dossier.instrument_types[kind].name(lang)), link="treaties",
+                figure=f"{count}/{len(countries)}",
+            )
+        )  # fmt: skip
+    frame = treaties.status_as_of(dossier, day)
+    waiting = frame[
+        frame["country"].isin(countries) & frame["status"].isin(["signed", "approved"]) & ~frame["is_application"]
+    ]
+    waiting = waiting[waiting["type"].isin([one.id for one in dossier.instrument_types.values() if one.in_matrix])]
+    names = [dossier.instruments[one].short(lang) for one in dict.fromkeys(waiting["instrument"])]
+    if names:
+        said.append(
+            Statement(
+                t("overview.state.waiting", list=written.list(names, lang)),
+                link="treaties",
+                figure=str(len(names)),
+                sources=tuple(
+                    dict.fromkeys(
+                        s for one in dict.fromkeys(waiting["instrument"]) for s in dossier.instruments[one].source
+                    )
+                ),
+            )
+        )
+    corridors = [dossier.corridors[one] for one in filters.corridors if one in dossier.corridors]
+    if not corridors and dossier.desk.lead_corridor in dossier.corridors:
+        corridors = [dossier.corridors[cast(str, dossier.desk.lead_corridor)]]
+    for corridor in corridors:
+        status = network.corridor_status(dossier, corridor, day) or "unknown"
+        said.append(
+            Statement(
+                t("overview.state.corridor", name=corridor.name(lang), status=t(f"routes.statuses.{status}")),
+                link="routes",
+            )
+        )
+        for volume in _latest_volumes(dossier, corridor.id, filters):
+            said.append(
+                Statement(
+                    t("overview.state.volume", name=corridor.short(lang), scope=volume.scope_ja if lang == "ja" else volume.scope_en,
+                      period=volume.period_text or written.date(volume.period, lang)),
+                    volume.source, "routes", "published", f"{written.number(cast(float, volume.value), lang)} {volume.unit}",
+                )
+            )  # fmt: skip
+    if dossier.paper is not None and dossier.paper.published.last_day <= day:
+        counts = paper_exhibits.verdicts(dossier.paper.figures)
+        if counts:
+            parts = [t(f"paper.counts.{one}", count=counts[one]) for one in paper_exhibits.LOOKS if counts[one]]
+            label = dossier.paper.label_ja if lang == "ja" else dossier.paper.label_en
+            said.append(
+                Statement(
+                    t("overview.state.paper", label=label, total=sum(counts.values()), list=written.list(parts, lang)),
+                    (dossier.paper.id,),
+                    "treaties",
+                )
+            )
+    return Exhibit(
+        "overview-state", t("overview.state.question"), coverage_sentence(dossier, filters), Text(tuple(said), t("overview.state.empty")),
+        pd.DataFrame([{"statement": one.text, "figure": one.figure, "basis": one.basis, "source": ";".join(one.sources)} for one in said],
+                     columns=["statement", "figure", "basis", "source"]),
+        tuple(dict.fromkeys(source for one in said for source in one.sources)), (t("overview.state.note"),),
+    )  # fmt: skip
+
+
+def overview_changes(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """What changed from the paper's publication to the day, newest first."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    columns = ("date", "what", "category")
+    paper = dossier.paper
+    rows: list[tuple[Cell, ...]] = []
+    facts: list[dict[str, object]] = []
+    used: list[str] = []
+    counts = {"treaty": 0, "leg": 0, "development": 0}
+    start = paper.published.last_day if paper is not None else day
+    for change in changes.what_changed(dossier, start, day):
+        described = _described(dossier, change, filters)
+        if described is None:
+            continue
+        when, text, detail, category, sources = described
+        counts[change.kind] += 1
+        rows.append((Cell(when), Cell(text, detail, sources=sources), Cell(category)))
+        facts.append(
+            {"date": str(change.day), "what": text, "detail": detail, "category": category, "source": ";".join(sources)}
+        )
+        used += sources
+    if paper is None or start > day:
+        headline = t("overview.changes.before", day=written.date(day, lang))
+    else:
+        headline = t(
+            "overview.changes.headline", start=written.date(start, lang), day=written.date(day, lang), **counts
+        )
+    return Exhibit(
+        "overview-changes", t("overview.changes.question"), headline,
+        Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in columns), tuple(rows),
+              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.changes.empty")),
+        pd.DataFrame(facts, columns=["date", "what", "detail", "category", "source"]), tuple(dict.fromkeys(used)),
+    )  # fmt: skip
+
+
+def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """The steps expected after the day among those public by then; undated ones last."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    steps = [
+        one for one in dossier.expectations.values()
+        if one.known_since.last_day <= day and (one.due is None or one.due.last_day > day)
+        and (not filters.countries or not one.countries or set(one.countries) & set(filters.countries))
+    ]  # fmt: skip
+    steps.sort(key=lambda one: (one.due is None, one.due.last_day if one.due else day))
+    rows = tuple(
+        (
+            Cell(written.date(one.due, lang) if one.due else t("overview.due.undated")),
+            Cell(
+                one.title_ja if lang == "ja" else one.title_en,
+                (one.note_ja if lang == "ja" else one.note_en) or "",
+                sources=one.source,
+            ),
+            Cell(t(f"records.categories.{one.category}")),
+        )
+        for one in steps
+    )
+    dated = sum(one.due is not None for one in steps)
+    return Exhibit(
+        "overview-due", t("overview.due.question"),
+        t("overview.due.headline", count=len(steps), dated=dated, undated=len(steps) - dated, day=written.date(day, lang)),
+        Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in ("date", "what", "category")), rows,
+              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.due.empty")),
+        pd.DataFrame([{"due": str(one.due or ""), "what": one.title_en, "category": one.category, "source": ";".join(one.source)} for one in steps],
+                     columns=["due", "what", "category", "source"]),
+        tuple(dict.fromkeys(source for one in steps for source in one.source)),
+    )  # fmt: skip
+
+
+def overview_freshness(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """The newest source of each dataset, and how many facts rest only on sources older than a year."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    found = freshness.freshness(dossier, day)
+    rows = tuple(
+        (
+            Cell(t(f"records.datasets.{one.dataset}")),
+            Cell(
+                written.date(one.newest, lang) if one.newest else t("overview.freshness.none"),
+                sources=(one.source,) if one.source else (),
+            ),
+            Cell(written.number(one.facts, lang)),
+            Cell(written.number(one.aged, lang), basis="derived"),
+        )
+        for one in found
+    )
+    newest = max((one.newest for one in found if one.newest), default=dossier.horizon)
+    return Exhibit(
+        "overview-freshness", t("overview.freshness.question"),
+        t("overview.freshness.headline", newest=written.date(newest, lang), aged=sum(one.aged for one in found), total=sum(one.facts for one in found), day=written.date(day, lang)),
+        Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in ("dataset", "newest", "facts", "aged")), rows, frozenset({"facts", "aged"})),
+        pd.DataFrame([{"dataset": one.dataset, "newest": one.newest, "facts": one.facts, "aged": one.aged, "source": one.source or ""} for one in found],
+                     columns=["dataset", "newest", "facts", "aged", "source"]),
+        tuple(dict.fromkeys(one.source for one in found if one.source)), (t("overview.freshness.note"),),
+    )  # fmt: skip
+
+
+def _latest_volumes(dossier: Dossier, corridor: str, filters: Filters) -> list[Measurement]:
+    """The newest observed value of every series of a corridor by the day; series are never joined."""
+    latest: dict[str, Measurement] = {}
+    for one in dossier.volumes:
+        if (
+            one.corridor == corridor
+            and one.basis == "observed"
+            and one.value is not None
+            and one.series
+            and one.period.last_day <= filters.as_of
+        ):
+            if one.series not in latest or latest[one.series].period < one.period:
+                latest[one.series] = one
+    return sorted(latest.values(), key=lambda one: one.period, reverse=True)[:3]
+
+
+def _described(
+    dossier: Dossier, change: changes.Change, filters: Filters
+) -> tuple[str, str, str, str, tuple[str, ...]] | None:
+    """Date, text, detail, category and sources of a change; None where the filters leave it out."""
+    t, lang = words(filters.lang), filters.lang
+    what = change.what
+    countries, corridors, actors = set(filters.countries), set(filters.corridors), set(filters.actors)
+    if isinstance(what, treaties.Change):
+        if what.country not in (countries or set(dossier.desk.focus_countries)):
+            return None
+        text = t("overview.changes.treaty", name=dossier.instruments[what.instrument].short(lang), country=dossier.countries[what.country].name(lang),
+                 before=t(f"records.statuses.{what.before}"), after=t(f"records.statuses.{what.after}"))  # fmt: skip
+        return (
+            written.date(what.event.date, lang),
+            text,
+            event_text(what.event, filters),
+            t("records.categories.treaty"),
+            what.event.source,
+        )
+    if isinstance(what, Development):
+        if (
+            (countries and not countries & set(what.countries))
+            or (corridors and not corridors & set(what.corridors))
+            or (actors and not actors & set(what.actors))
+        ):
+            return None
+        note = (what.note_ja if lang == "ja" else what.note_en) or ""
+        return (
+            written.date(what.date, lang),
+            what.title_ja if lang == "ja" else what.title_en,
+            note,
+            t(f"records.categories.{what.category}"),
+            what.source,
+        )
+    leg, _, state = cast("tuple[Leg, LegState | None, LegState]", what)
+    users = network.corridors_of_legs(dossier)[leg.id]
+    if (
+        (countries and not countries & set(leg.countries))
+        or (corridors and not corridors & set(users))
+        or state.since is None
+    ):
+        return None
+    text = t(
+        "overview.changes.leg",
+        start=dossier.nodes[leg.from_node].name(lang),
+        end=dossier.nodes[leg.to_node].name(lang),
+        status=t(f"routes.statuses.{state.status}"),
+    )
+    return (
+        written.date(state.since, lang),
+        text,
+        (state.note_ja if lang == "ja" else state.note_en) or "",
+        t("records.categories.corridor"),
+        state.source,
+    )

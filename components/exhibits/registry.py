@@ -1,0 +1,45 @@
+"""Every exhibit by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from components.records import Dossier
+
+from . import actors, overview, paper, routes, treaties
+from .exhibit import Exhibit, Filters
+
+Builder = Callable[[Dossier, Filters, Mapping[str, str]], Exhibit]
+EXHIBITS: Mapping[str, Builder] = MappingProxyType(
+    {
+        "overview-state": overview.overview_state,
+        "overview-changes": overview.overview_changes,
+        "overview-due": overview.overview_due,
+        "overview-freshness": overview.overview_freshness,
+        "routes-map": routes.routes_map,
+        "routes-leg": routes.routes_leg,
+        "routes-compare": routes.routes_compare,
+        "actors-matrix": actors.actors_matrix,
+        "actors-cell": actors.actors_cell,
+        "treaties-matrix": treaties.treaties_matrix,
+        "treaties-cell": treaties.treaties_cell,
+        "treaties-timeline": treaties.treaties_timeline,
+    }
+)
+
+
+def build(exhibit_id: str, dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """The exhibit of an id; `paper-<figure id>` is a table of the paper. KeyError where there is none."""
+    if exhibit_id.startswith("paper-"):
+        figure = exhibit_id.removeprefix("paper-")
+        if dossier.paper is None or figure not in {one.id for one in dossier.paper.figures}:
+            raise KeyError(exhibit_id)
+        return paper.paper_figure(dossier, filters, figure)
+    return EXHIBITS[exhibit_id](dossier, filters, options)
+
+
+def exhibit_ids(dossier: Dossier) -> tuple[str, ...]:
+    """The ids of all exhibits of a dossier, the paper's tables last."""
+    figures = dossier.paper.figures if dossier.paper is not None else ()
+    return (*EXHIBITS, *(f"paper-{figure.id}" for figure in figures))

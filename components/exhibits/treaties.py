@@ -1,0 +1,311 @@
+"""The treaties: the matrix on a day, the life of a cell, and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from components.analysis import treaties
+from components.records import Dossier, Instrument, TreatyEvent
+from components.wording import format as written
+from components.wording import words
+
+from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Matrix, Span, Table, Timeline, Tone
+
+LOOKS: Mapping[str, tuple[str, Tone]] = {
+    "in_force": ("●", "good"),
+    "applied_by_succession": ("◉", "good"),
+    "approved": ("◐", "partial"),
+    "signed": ("○", "partial"),
+    "agreed_in_principle": ("◔", "weak"),
+    "negotiating": ("◌", "weak"),
+    "none": ("–", "none"),
+    "terminated": ("×", "bad"),
+    "superseded": ("⊘", "plain"),
+    "unknown": ("?", "none"),
+}
+LONG_WAIT_YEARS = 1
+
+
+def treaties_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """Country by type of instrument: the leading status on the day; the option `cell` is the one chosen."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    countries = shown_countries(dossier, filters)
+    grid = {(row.country, row.type): row for row in treaties.grid(dossier, day, countries).itertuples()}
+    types = [kind for kind in dossier.instrument_types.values() if kind.in_matrix]
+    cells: dict[tuple[str, str], Cell] = {}
+    rows: list[dict[str, object]] = []
+    used: list[str] = []
+    for country in countries:
+        for kind in types:
+            row = grid.get((country, kind.id))
+            status = str(row.status) if row is not None else "none"
+            glyph, tone = LOOKS[status]
+            details: list[str] = []
+            sources: tuple[str, ...] = ()
+            if row is not None and status != "none":
+                instrument = dossier.instruments[str(row.instrument)]
+                sources = _deciding_sources(instrument, country, day)
+                details.append(t("treaties.since", day=written.date(row.since, lang)))
+                if row.years_signed_not_in_force >= LONG_WAIT_YEARS:
+                    details.append(t("treaties.waiting", years=int(row.years_signed_not_in_force)))
+                if row.count > 1:
+                    details.append(t("treaties.count", count=row.count))
+                rows.append(
+                    {
+                        "country": country, "type": kind.id, "instrument": instrument.id, "status": status,
+                        "since": row.since, "event": row.event, "source": ";".join(sources),
+                    }
+                )  # fmt: skip
+            used += sources
+            text = t(f"records.statuses.{status}")
+            cells[country, kind.id] = Cell(
+                text, " · ".join(details), glyph, tone, f"{country}.{kind.id}", sources, None
+            )
+    chosen = _cell(dossier, options.get("cell", ""))
+    return Exhibit(
+        id="treaties-matrix",
+        question=t("treaties.matrix.question"),
+        headline=coverage_sentence(dossier, filters),
+        body=Matrix(
+            corner=t("treaties.country"),
+            rows=tuple(Header(code, dossier.countries[code].name(lang)) for code in countries),
+            columns=tuple(Header(kind.id, kind.name(lang)) for kind in types),
+            cells=cells,
+            legend=tuple(Key(t(f"records.statuses.{one}"), *LOOKS[one]) for one in LOOKS),
+            option="cell",
+            selected=".".join(chosen) if chosen else None,
+        ),
+        table=pd.DataFrame(rows, columns=["country", "type", "instrument", "status", "since", "event", "source"]),
+        sources=tuple(dict.fromkeys(used)),
+        notes=(t("treaties.matrix.rule"), t("treaties.matrix.leading")),
+        options={"cell": ".".join(chosen)} if chosen else {},
+    )
+
+
+def coverage_sentence(dossier: Dossier, filters: Filters) -> str:
+    """How many of the countries have an instrument of each type in force or applied by succession on the day."""
+    t, lang = words(filters.lang), filters.lang
+    countries = shown_countries(dossier, filters)
+    parts = []
+    for kind, by in treaties.coverage(dossier, filters.as_of, countries).items():
+        count = sum(len(by.get(status, ())) for status in treaties.IN_EFFECT)
+        key = "treaties.covered_succession" if by.get("applied_by_succession") else "treaties.covered"
+        name = dossier.instrument_types[kind].name(lang)
+        parts.append(
+            t(key, type=name if lang == "ja" else name[:1].lower() + name[1:], count=count, total=len(countries))
+        )
+    is_beyond = filters.as_of > dossier.horizon
+    day = written.date(dossier.horizon if is_beyond else filters.as_of, lang)
+    home = dossier.actors[dossier.desk.home_actor].name(lang)
+    return t(
+        "treaties.headline_beyond" if is_beyond else "treaties.headline",
+        day=day,
+        actor=home,
+        list=("、" if lang == "ja" else ", ").join(parts),
+    )
+
+
+def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """Every instrument of a country and type with its events known on the day; the option `cell` is COUNTRY.type."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    countries = shown_countries(dossier, filters)
+    types = [kind.id for kind in dossier.instrument_types.values() if kind.in_matrix]
+    country, kind = _cell(dossier, options.get("cell", "")) or (countries[0], types[0])
+    frame = treaties.status_as_of(dossier, day)
+    frame = frame[(frame["country"] == country) & (frame["type"] == kind) & ~frame["is_application"]]
+    rows: list[tuple[Cell, ...]] = []
+    facts: list[dict[str, object]] = []
+    used: list[str] = []
+    notes: list[str] = []
+    for row in frame.itertuples():
+        instrument = dossier.instruments[str(row.instrument)]
+        for event in treaties.history(dossier, instrument.id, country):
+            if event.date.last_day > day:
+                continue
+            note = (event.note_ja if lang == "ja" else event.note_en) or ""
+            marks = [t("treaties.window")] if event.until else ([t("treaties.derived")] if event.is_derived else [])
+            when = written.date(event.date, lang) + (f" – {written.date(event.until, lang)}" if event.until else "")
+            rows.append(
+                (
+                    Cell(instrument.short(lang), glyph=LOOKS[str(row.status)][0], tone=LOOKS[str(row.status)][1]),
+                    Cell(when),
+                    Cell(event_text(event, filters), " · ".join([*marks, *([note] if note else [])]),
+                         sources=event.source, basis="derived" if event.is_derived else "published"),
+                    Cell(t(f"records.confidence.{event.confidence}")),
+                )
+            )  # fmt: skip
+            facts.append(
+                {"instrument": instrument.id, "date": str(event.date), "until": str(event.until or ""), "event": event.event,
+                 "detail": event.detail or "", "derived": event.is_derived, "note": note, "source": ";".join(event.source)}
+            )  # fmt: skip
+            used += event.source
+        if row.status == "none":
+            continue
+        for key in ("predecessor", "successor"):
+            other = dossier.instruments.get(getattr(instrument, key) or "")
+            if other is not None and any(one.date.last_day <= day for one in other.events):
+                notes.append(t(f"treaties.{key}", name=instrument.short(lang), other=other.short(lang)))
+        effect = [
+            one
+            for one in treaties.history(dossier, instrument.id, country)
+            if one.event == "effective_for_taxes" and one.until is None
+        ]
+        if row.status == "in_force" and effect:
+            key = "treaties.taxes_apply" if effect[0].date.last_day <= day else "treaties.taxes_later"
+            notes.append(t(key, name=instrument.short(lang), day=written.date(effect[0].date, lang)))
+        notes.append(
+            t("treaties.followed", name=instrument.short(lang), day=written.date(instrument.followed_until, lang))
+        )
+        for step in dossier.expectations.values():
+            if (
+                step.instrument == instrument.id
+                and step.known_since.last_day <= day
+                and (step.due is None or step.due.last_day > day)
+            ):
+                due = written.date(step.due, lang) if step.due else t("treaties.undated")
+                notes.append(t("treaties.next", step=step.title_ja if lang == "ja" else step.title_en, due=due))
+                used += step.source
+    name = t(
+        "treaties.pair", country=dossier.countries[country].name(lang), type=dossier.instrument_types[kind].name(lang)
+    )
+    lead = next(iter(treaties.grid(dossier, day, (country,)).query("type == @kind").itertuples()), None)
+    if lead is None or lead.status == "none":
+        headline = t("treaties.cell.none", name=name, day=written.date(day, lang))
+    else:
+        headline = t(
+            "treaties.cell.headline", name=name, status=t(f"records.statuses.{lead.status}"),
+            since=written.date(lead.since, lang), day=written.date(day, lang),
+        )  # fmt: skip
+    columns = ("instrument", "date", "event", "confidence")
+    return Exhibit(
+        id="treaties-cell",
+        question=t("treaties.cell.question"),
+        headline=headline,
+        body=Table(
+            tuple(Header(one, t(f"treaties.columns.{one}")) for one in columns),
+            tuple(rows),
+            widths={"instrument": 2, "date": 1.4, "event": 4, "confidence": 1},
+            empty=t("treaties.cell.empty"),
+        ),
+        table=pd.DataFrame(
+            facts, columns=["instrument", "date", "until", "event", "detail", "derived", "note", "source"]
+        ),
+        sources=tuple(dict.fromkeys(used)),
+        notes=tuple(notes),
+        options={"cell": f"{country}.{kind}"},
+    )
+
+
+def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """The lives of the instruments of the chosen countries, as known on the day."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    countries = shown_countries(dossier, filters)
+    lanes: list[Lane] = []
+    facts: list[dict[str, object]] = []
+    used: list[str] = []
+    frame = treaties.status_as_of(dossier, day)
+    for country in countries:
+        for row in frame[(frame["country"] == country) & ~frame["is_application"]].itertuples():
+            instrument = dossier.instruments[str(row.instrument)]
+            events = [one for one in treaties.history(dossier, instrument.id, country) if one.date.last_day <= day]
+            if not events:
+                continue
+            for one in events:
+                used += one.source
+                facts.append(
+                    {
+                        "country": country,
+                        "instrument": instrument.id,
+                        "date": str(one.date),
+                        "event": one.event,
+                        "source": ";".join(one.source),
+                    }
+                )
+            is_cell = dossier.instrument_types[instrument.type].in_matrix
+            lanes.append(
+                Lane(
+                    f"{country}.{instrument.id}", instrument.short(lang), dossier.countries[country].name(lang),
+                    _spans(events, filters), tuple(_mark(one, filters) for one in events),
+                    f"{country}.{instrument.type}" if is_cell else None,
+                )
+            )  # fmt: skip
+    first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
+    live = int(
+        frame[frame["country"].isin(countries) & ~frame["is_application"] & frame["status"].isin(treaties.IN_EFFECT)][
+            "instrument"
+        ].nunique()
+    )
+    return Exhibit(
+        id="treaties-timeline",
+        question=t("treaties.timeline.question"),
+        headline=t("treaties.timeline.headline", count=len({lane.id.split(".", 1)[1] for lane in lanes}), live=live, day=written.date(day, lang)),
+        body=Timeline(
+            tuple(lanes), date(first.year, 1, 1), date(day.year, 12, 31), day,
+            tuple(Key(t(f"records.statuses.{one}"), *LOOKS[one]) for one in LOOKS if one != "none"), "cell",
+        ),
+        table=pd.DataFrame(facts, columns=["country", "instrument", "date", "event", "source"]),
+        sources=tuple(dict.fromkeys(used)),
+        notes=(t("treaties.matrix.rule"),),
+    )  # fmt: skip
+
+
+def shown_countries(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
+    """The countries of the filter that the register knows, else the focus countries."""
+    chosen = tuple(code for code in filters.countries if code in dossier.countries)
+    return chosen or dossier.desk.focus_countries
+
+
+def event_text(event: TreatyEvent, filters: Filters) -> str:
+    """An event in words."""
+    return words(filters.lang)(f"records.events.{event.event}")
+
+
+def _spans(events: Iterable[TreatyEvent], filters: Filters) -> tuple[Span, ...]:
+    t = words(filters.lang)
+    steps: list[tuple[date, str]] = []
+    for event in events:
+        status = treaties.reached(event)
+        if status != "none" and treaties.STATUSES.index(status) > (
+            treaties.STATUSES.index(steps[-1][1]) if steps else 0
+        ):
+            steps.append((event.date.last_day, status))
+    spans = []
+    for place, (start, status) in enumerate(steps):
+        if status in ("superseded", "terminated", "unknown"):
+            break
+        is_open = place + 1 == len(steps)
+        end = filters.as_of if is_open else steps[place + 1][0]
+        spans.append(Span(start, end, t(f"records.statuses.{status}"), LOOKS[status][1], is_open))
+    return tuple(spans)
+
+
+def _mark(event: TreatyEvent, filters: Filters) -> Mark:
+    glyph = LOOKS[treaties.reached(event)][0] if treaties.reached(event) != "none" else "·"
+    until = event.until.last_day if event.until else None
+    text = f"{written.date(event.date, filters.lang)} {event_text(event, filters)}"
+    return Mark(
+        event.date.last_day if until is None else event.date.first_day,
+        text,
+        event.event,
+        glyph,
+        until,
+        event.is_derived,
+    )
+
+
+def _deciding_sources(instrument: Instrument, country: str, day: date) -> tuple[str, ...]:
+    events = [
+        one
+        for one in instrument.events
+        if one.until is None and one.date.last_day <= day and (not one.countries or country in one.countries)
+    ]
+    deciding = max(events, key=lambda one: treaties.STATUSES.index(treaties.reached(one)), default=None)
+    return deciding.source if deciding is not None else ()
+
+
+def _cell(dossier: Dossier, value: str) -> tuple[str, str] | None:
+    country, _, kind = value.partition(".")
+    return (country, kind) if country in dossier.countries and kind in dossier.instrument_types else None
