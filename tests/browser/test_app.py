@@ -11,9 +11,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from components.records import load
 from components.wording import words
 
 pytestmark = pytest.mark.browser
+
+DATA = Path(__file__).resolve().parents[2] / "data"
 
 PAGES = {"overview": "", "routes": "routes", "actors": "actors", "treaties": "treaties"}
 ERROR = "[data-testid=stException]"
@@ -112,6 +115,16 @@ def test_a_cell_of_the_treaty_matrix_opens_its_history_as_of_the_day(visit, addr
     page = visit.open(f"{address}/treaties?lang=en&asof={day}&cell=TKM.tax_convention")
     assert query(page)["cell"] == "TKM.tax_convention"
     expect(page.get_by_text(words("en")(f"treaties.status.{status}")).first).to_be_visible()
+    assert page.locator(ERROR).count() == 0
+
+
+def test_a_leg_in_the_address_opens_its_details(visit, address):
+    dossier = load(DATA)
+    leg = next(iter(dossier.legs.values()))
+    page = visit.open(f"{address}/routes?lang=en&leg={leg.id}")
+    assert query(page)["leg"] == leg.id
+    for node in (leg.from_node, leg.to_node):
+        expect(page.get_by_text(dossier.nodes[node].name_en).first).to_be_attached()
     assert page.locator(ERROR).count() == 0
 
 
