@@ -25,9 +25,9 @@ def matrix(
     found: dict[Pair, IndicatorValue] = {}
     for value in known(dossier, day):
         pair = (value.actor, value.country)
-        if value.indicator == indicator and value.actor in wanted_actors and value.country in wanted_countries:
-            if pair not in found or found[pair].period < value.period:
-                found[pair] = value
+        is_wanted = value.indicator == indicator and value.actor in wanted_actors and value.country in wanted_countries
+        if is_wanted and (pair not in found or found[pair].period < value.period):
+            found[pair] = value
     return found
 
 

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -137,6 +138,11 @@ def grid(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> pd.DataF
     return leading.drop(columns=["place", "newest", "begun"])
 
 
+def lines(frame: pd.DataFrame) -> list[Any]:
+    """The rows of a frame as tuples whose fields are its columns."""
+    return list(frame.itertuples())
+
+
 def distinct(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame of `status_as_of` where an instrument and its application to a country are one row, not two."""
     return frame[~frame["is_application"]]
@@ -145,7 +151,7 @@ def distinct(frame: pd.DataFrame) -> pd.DataFrame:
 def coverage(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> dict[str, dict[str, tuple[str, ...]]]:
     """For every matrix type the countries by leading status, in the order of the countries."""
     shown = tuple(countries or dossier.desk.focus_countries)
-    leading = {(row.country, row.type): row.status for row in grid(dossier, day, shown).itertuples()}
+    leading = {(row.country, row.type): row.status for row in lines(grid(dossier, day, shown))}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for kind in dossier.instrument_types.values():
         if kind.in_matrix:

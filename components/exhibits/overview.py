@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 
 from components.analysis import changes, freshness, network, treaties
-from components.records import Development, Dossier, Leg, LegState, Measurement
+from components.records import Development, Dossier, Measurement
 from components.wording import format as written
 from components.wording import words
 
@@ -193,9 +193,9 @@ def _latest_volumes(dossier: Dossier, corridor: str, filters: Filters) -> list[M
             and one.value is not None
             and one.series
             and one.period.last_day <= filters.as_of
+            and (one.series not in latest or latest[one.series].period < one.period)
         ):
-            if one.series not in latest or latest[one.series].period < one.period:
-                latest[one.series] = one
+            latest[one.series] = one
     return sorted(latest.values(), key=lambda one: one.period, reverse=True)[:3]
 
 
@@ -233,7 +233,7 @@ def _described(
             t(f"records.categories.{what.category}"),
             what.source,
         )
-    leg, _, state = cast("tuple[Leg, LegState | None, LegState]", what)
+    leg, _, state = what
     users = network.corridors_of_legs(dossier)[leg.id]
     if (
         (countries and not countries & set(leg.countries))

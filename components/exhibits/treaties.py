@@ -33,7 +33,7 @@ def treaties_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, st
     """Country by type of instrument: the leading status on the day; the option `cell` is the one chosen."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     countries = shown_countries(dossier, filters)
-    grid = {(row.country, row.type): row for row in treaties.grid(dossier, day, countries).itertuples()}
+    grid = {(row.country, row.type): row for row in treaties.lines(treaties.grid(dossier, day, countries))}
     types = [kind for kind in dossier.instrument_types.values() if kind.in_matrix]
     cells: dict[tuple[str, str], Cell] = {}
     rows: list[dict[str, object]] = []
@@ -120,7 +120,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     facts: list[dict[str, object]] = []
     used: list[str] = []
     notes: list[str] = []
-    for row in frame.itertuples():
+    for row in treaties.lines(frame):
         instrument = dossier.instruments[str(row.instrument)]
         for event in treaties.history(dossier, instrument.id, country):
             if event.date.last_day > day:
@@ -171,7 +171,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     name = t(
         "treaties.pair", country=dossier.countries[country].name(lang), type=dossier.instrument_types[kind].name(lang)
     )
-    lead = next(iter(treaties.grid(dossier, day, (country,)).query("type == @kind").itertuples()), None)
+    lead = next(iter(treaties.lines(treaties.grid(dossier, day, (country,)).query("type == @kind"))), None)
     if lead is None or lead.status == "none":
         headline = t("treaties.cell.none", name=name, day=written.date(day, lang))
     else:
@@ -208,7 +208,7 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
     used: list[str] = []
     frame = treaties.status_as_of(dossier, day)
     for country in countries:
-        for row in frame[(frame["country"] == country) & ~frame["is_application"]].itertuples():
+        for row in treaties.lines(frame[(frame["country"] == country) & ~frame["is_application"]]):
             instrument = dossier.instruments[str(row.instrument)]
             events = [one for one in treaties.history(dossier, instrument.id, country) if one.date.last_day <= day]
             if not events:
