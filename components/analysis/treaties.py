@@ -104,13 +104,13 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
             "type": [instrument.type for instrument, _ in register.rows],
             "parties": [instrument.parties for instrument, _ in register.rows],
             "status": [STATUSES[rank] for rank in best],
-            "since": pd.Series([_day(register, at) for at in first], dtype=object).to_numpy(),
+            "since": pd.Series([_day(register, int(at)) for at in first], dtype=object).to_numpy(),
             "event": pd.Series(
                 [register.events[at].event if at >= 0 else None for at in first], dtype=object
             ).to_numpy(),
             "followed_until": [instrument.followed_until for instrument, _ in register.rows],
             "is_application": [_is_application(dossier, instrument, country) for instrument, country in register.rows],
-            "last_step": pd.Series([_day(register, at) for at in last], dtype=object).to_numpy(),
+            "last_step": pd.Series([_day(register, int(at)) for at in last], dtype=object).to_numpy(),
             "years_signed_not_in_force": years,
         },
         index=pd.Index(ids, name="id"),
