@@ -1,0 +1,199 @@
+"""Exhibits as markup: every text escaped, choices as buttons, sources numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html import escape
+
+from components.exhibits.exhibit import Cell, Exhibit, Header, Key, Matrix, Statement, Table, Text
+from components.records import Dossier, Source
+from components.wording import format as written
+from components.wording import words
+
+SHOWN_SOURCES = 4
+"""Sources named in the line under an exhibit; the list has all."""
+REFERENCES = 3
+"""Source marks shown in one cell."""
+
+
+def head(exhibit: Exhibit) -> str:
+    """The question as a small heading over the headline."""
+    return f'<p class="k-question">{escape(exhibit.question)}</p><h2 class="k-headline">{escape(exhibit.headline)}</h2>'
+
+
+def body(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
+    """The body of an exhibit whose kind needs no chart library; empty for the others."""
+    marks = {source: number for number, source in enumerate(exhibit.sources, 1)}
+    page = _Page(dossier, lang, marks)
+    if isinstance(exhibit.body, Matrix):
+        return page.matrix(exhibit.body)
+    if isinstance(exhibit.body, Table):
+        return page.table(exhibit.body)
+    if isinstance(exhibit.body, Text):
+        return page.text(exhibit.body)
+    return ""
+
+
+def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
+    """Notes, sources in one line with the whole list behind it, and the table with its download."""
+    t = words(lang)
+    parts = []
+    if exhibit.notes:
+        items = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notes)
+        parts.append(f'<ul class="k-notes" aria-label="{escape(t("shell.exhibit.notes"))}">{items}</ul>')
+    known = [dossier.sources[source] for source in exhibit.sources if source in dossier.sources]
+    line = "; ".join(f"{escape(s.publisher)} ({escape(_published(s, lang))})" for s in known[:SHOWN_SOURCES])
+    if not known:
+        parts.append(f'<p class="k-sources">{escape(t("shell.exhibit.no_sources"))}</p>')
+    else:
+        more = f" … {escape(t('shell.exhibit.source_count', count=len(known)))}" if len(known) > SHOWN_SOURCES else ""
+        items = "".join(_source_item(source, lang) for source in known)
+        parts.append(
+            f'<details class="k-sources"><summary><b>{escape(t("shell.exhibit.sources"))}</b> {line}{more}</summary>'
+            f"<ol>{items}</ol></details>"
+        )
+    base = f"/exhibit/{exhibit.id}"
+    rows = escape(t("shell.exhibit.rows", count=len(exhibit.table)))
+    parts.append(
+        f'<details class="k-data" data-load="{escape(f"{base}.html?{address}")}">'
+        f"<summary>{escape(t('shell.exhibit.table'))} ({rows})</summary>"
+        f'<p><a href="{escape(f"{base}.csv?{address}")}" download>{escape(t("shell.exhibit.download"))}</a></p>'
+        '<div class="k-scroll" tabindex="0"></div></details>'
+    )
+    return "".join(parts)
+
+
+def legend(keys: tuple[Key, ...]) -> str:
+    """What glyphs, tints and hues mean."""
+    if not keys:
+        return ""
+    items = "".join(f"<li>{_swatch(key)}{escape(key.text)}</li>" for key in keys)
+    return f'<ul class="k-legend">{items}</ul>'
+
+
+def _swatch(key: Key) -> str:
+    if key.colour:
+        return f'<span class="k-swatch" aria-hidden="true" style="background:{escape(key.colour)}"></span>'
+    glyph = escape(key.glyph or "■")
+    return f'<span class="k-glyph k-{key.tone}" aria-hidden="true">{glyph}</span>'
+
+
+def _published(source: Source, lang: str) -> str:
+    if source.published is None:
+        return words(lang)("shell.exhibit.undated")
+    return written.date(source.published, lang)
+
+
+def _source_item(source: Source, lang: str) -> str:
+    mirror = f" [{escape(words(lang)('shell.exhibit.mirror'))}]" if source.is_mirror else ""
+    return (
+        f'<li>{escape(source.publisher)}, <a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" '
+        f'lang="{escape(source.lang)}">{escape(source.title)}</a>, {escape(_published(source, lang))}{mirror}</li>'
+    )
+
+
+class _Page:
+    """Writes one exhibit: knows its language and the numbers of its sources."""
+
+    def __init__(self, dossier: Dossier, lang: str, marks: Mapping[str, int]) -> None:
+        self.dossier = dossier
+        self.t: Callable[..., str] = words(lang)
+        self.lang = lang
+        self.marks = marks
+
+    def matrix(self, shown: Matrix) -> str:
+        columns = "".join(f'<th scope="col">{self._heading(column)}</th>' for column in shown.columns)
+        rows = []
+        for row in shown.rows:
+            cells = "".join(self._matrix_cell(shown, row, column) for column in shown.columns)
+            rows.append(f'<tr><th scope="row">{self._heading(row)}</th>{cells}</tr>')
+        return (
+            f'<div class="k-scroll" tabindex="0"><table class="k-matrix"><thead><tr><th>{escape(shown.corner)}</th>'
+            f"{columns}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>{legend(shown.legend)}"
+        )
+
+    def _matrix_cell(self, shown: Matrix, row: Header, column: Header) -> str:
+        cell = shown.cells.get((row.id, column.id))
+        if cell is None:
+            return f'<td class="k-none"><span class="k-missing">{escape(self.t("shell.exhibit.no_data"))}</span></td>'
+        inside = self._inside(cell)
+        if cell.select and shown.option:
+            chosen = cell.select == shown.selected
+            value = escape(f"{shown.option}={'' if chosen else cell.select}")
+            name = escape(f"{row.text}, {column.text}: {cell.text} {cell.detail}")
+            inside = (
+                f'<button type="button" data-select="{value}" aria-pressed="{str(chosen).lower()}" '
+                f'aria-label="{name}" title="{escape(self.t("shell.exhibit.opens"))}">{inside}</button>'
+            )
+        return f'<td class="k-{cell.tone}">{inside}</td>'
+
+    def table(self, shown: Table) -> str:
+        if not shown.rows:
+            return f'<p class="k-empty">{escape(shown.empty or self.t("shell.exhibit.no_data"))}</p>'
+        total = sum(shown.widths.get(column.id, 1.0) for column in shown.columns)
+        sizes = "".join(
+            f'<col style="width:{100 * shown.widths.get(column.id, 1.0) / total:.1f}%">' for column in shown.columns
+        )
+        columns = "".join(f'<th scope="col">{self._heading(column)}</th>' for column in shown.columns)
+        rows = "".join(
+            "<tr>"
+            + "".join(self._table_cell(shown, column, cell) for column, cell in zip(shown.columns, row, strict=True))
+            + "</tr>"
+            for row in shown.rows
+        )
+        return (
+            f'<div class="k-scroll" tabindex="0"><table class="k-table"><colgroup>{sizes}</colgroup>'
+            f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
+        )
+
+    def _table_cell(self, shown: Table, column: Header, cell: Cell) -> str:
+        inside = self._inside(cell)
+        if cell.select and shown.option:
+            value = escape(f"{shown.option}={'' if cell.select == shown.selected else cell.select}")
+            inside = f'<button type="button" class="k-link" data-select="{value}">{inside}</button>'
+        kind = "k-number" if column.id in shown.numeric else f"k-cell k-{cell.tone}"
+        return f'<td class="{kind}">{inside}{self._references(cell.sources)}</td>'
+
+    def text(self, shown: Text) -> str:
+        if not shown.statements:
+            return f'<p class="k-empty">{escape(shown.empty or self.t("shell.exhibit.no_data"))}</p>'
+        return f'<ul class="k-statements">{"".join(self._statement(one) for one in shown.statements)}</ul>'
+
+    def _statement(self, statement: Statement) -> str:
+        figure = f'<span class="k-figure">{escape(statement.figure)}</span>' if statement.figure else ""
+        more = ""
+        if statement.link:
+            name = self.t(f"shell.pages.{statement.link}")
+            more = (
+                f' <button type="button" class="k-link" data-select="page={escape(statement.link)}">'
+                f"{escape(self.t('shell.exhibit.read_on'))}: {escape(name)}</button>"
+            )
+        return f"<li>{figure}<span>{escape(statement.text)}{self._references(statement.sources)}{more}</span></li>"
+
+    def _heading(self, header: Header) -> str:
+        hue = header.colour
+        dot = f'<span class="k-swatch" aria-hidden="true" style="background:{escape(hue)}"></span>' if hue else ""
+        detail = f"<small>{escape(header.detail)}</small>" if header.detail else ""
+        return f"{dot}{escape(header.text)}{detail}"
+
+    def _inside(self, cell: Cell) -> str:
+        glyph = f'<span class="k-glyph" aria-hidden="true">{escape(cell.glyph)}</span>' if cell.glyph else ""
+        basis = ""
+        if cell.basis in ("derived", "assumed"):
+            basis = f' <em class="k-basis k-{cell.basis}">{escape(self.t(f"shell.exhibit.{cell.basis}"))}</em>'
+        detail = f"<small>{escape(cell.detail)}</small>" if cell.detail else ""
+        return f'<span class="k-text">{glyph}{escape(cell.text)}{basis}</span>{detail}'
+
+    def _references(self, ids: tuple[str, ...]) -> str:
+        links = []
+        for source_id in ids[:REFERENCES]:
+            source = self.dossier.sources.get(source_id)
+            if source is None:
+                continue
+            title = escape(f"{source.publisher}: {source.title}")
+            mark = self.marks.get(source_id, "*")
+            links.append(
+                f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" title="{title}" '
+                f'aria-label="{title}">{mark}</a>'
+            )
+        return f"<sup>{' '.join(links)}</sup>" if links else ""

@@ -1,0 +1,90 @@
+"""How Plotly shows a timeline: a lane a life, spans by state, a glyph for each dated step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.exhibits.exhibit import Timeline
+
+LANE = 24
+"""Pixels a lane takes."""
+LABEL = 42
+"""Characters of a lane's name that fit beside the chart; the hover text has all."""
+TONES = {
+    False: {"good": "#2f7d5b", "partial": "#c79a2e", "weak": "#8d99a6", "bad": "#b5544a", "none": "#d0d4d8", "plain": "#8d99a6"},
+    True: {"good": "#5cb38c", "partial": "#d9b24f", "weak": "#7c8894", "bad": "#d98379", "none": "#434b54", "plain": "#7c8894"},
+}  # fmt: skip
+
+
+def draw(body: Timeline, key: str, dark: bool, alt: str) -> str | None:
+    """Draw a timeline; the option value of the lane that the user chose, if any."""
+    event: Any = st.plotly_chart(
+        _figure(body, dark), width="stretch", key=key, on_select="rerun", selection_mode="points", theme=None,
+        config={"displayModeBar": False}, alt=alt,
+    )  # fmt: skip
+    points = event.selection.get("points", []) if event else []
+    chosen = points[0].get("customdata") if points else None
+    return str(chosen[0] if isinstance(chosen, list) else chosen) if chosen else None
+
+
+@lru_cache(maxsize=64)
+def _figure(body: Timeline, dark: bool) -> go.Figure:
+    ink, paper, grid = ("#e6e8ea", "#15191e", "#343c45") if dark else ("#1d2329", "#fffefb", "#e3dfd5")
+    figure = go.Figure()
+    spans = [(number, lane, span) for number, lane in enumerate(body.lanes) for span in lane.spans]
+    for tone in dict.fromkeys(span.tone for _, _, span in spans):
+        own = [(number, lane, span) for number, lane, span in spans if span.tone == tone]
+        figure.add_trace(
+            go.Bar(
+                y=[number for number, _, _ in own],
+                base=[max(span.start, body.start).isoformat() for _, _, span in own],
+                x=[max((span.end - max(span.start, body.start)) / timedelta(milliseconds=1), 0) for _, _, span in own],
+                orientation="h",
+                width=0.55,
+                marker={"color": TONES[dark][tone], "line": {"width": 0}},
+                customdata=[lane.select or "" for _, lane, _ in own],
+                hovertext=[f"{lane.text}<br>{span.text}" for _, lane, span in own],
+                hoverinfo="text",
+                showlegend=False,
+            )
+        )
+    marks = [(number, lane, mark) for number, lane in enumerate(body.lanes) for mark in lane.marks]
+    if marks:
+        figure.add_trace(
+            go.Scatter(
+                x=[mark.day.isoformat() for _, _, mark in marks],
+                y=[number for number, _, _ in marks],
+                mode="text",
+                text=[mark.glyph for _, _, mark in marks],
+                textfont={"size": 12, "color": ink},
+                customdata=[lane.select or "" for _, lane, _ in marks],
+                hovertext=[f"{lane.text}<br>{mark.text}" for _, lane, mark in marks],
+                hoverinfo="text",
+                showlegend=False,
+            )
+        )
+    names = [lane.text if len(lane.text) <= LABEL else lane.text[: LABEL - 1] + "…" for lane in body.lanes]
+    figure.add_vline(x=body.today.isoformat(), line={"color": ink, "width": 1, "dash": "dot"})
+    figure.update_layout(
+        height=90 + LANE * max(len(body.lanes), 1),
+        barmode="overlay",
+        margin={"l": 8, "r": 16, "t": 34, "b": 24},
+        paper_bgcolor=paper,
+        plot_bgcolor=paper,
+        font={"family": "'Noto Sans JP', sans-serif", "size": 12, "color": ink},
+        dragmode=False,
+        xaxis={
+            "type": "date", "range": [body.start.isoformat(), body.end.isoformat()], "side": "top", "gridcolor": grid,
+            "fixedrange": True,
+        },
+        yaxis={
+            "tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names, "autorange": "reversed",
+            "automargin": True, "fixedrange": True, "showgrid": False, "zeroline": False,
+        },
+    )  # fmt: skip
+    return figure

@@ -1,0 +1,181 @@
+"""What the server answers beside the pages: map layers, fonts, style, tables; and the headers of every answer."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from . import geo, served, table, url
+
+HERE = Path(__file__).resolve().parent
+FOREVER = "public, max-age=31536000, immutable"
+POLICY = (
+    "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
+    "script-src 'self' 'unsafe-eval' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; font-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+"""`blob:` scripts are the parts of the page that Streamlit loads from strings; no other host may be asked."""
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "SAMEORIGIN",
+    "referrer-policy": "no-referrer",
+}
+COMPRESSED = re.compile(rb"text/|javascript|json|svg|wasm")
+Scope = MutableMapping[str, Any]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+
+
+@lru_cache(maxsize=1)
+def style() -> bytes:
+    """The style sheet, with the versions of the fonts in their addresses."""
+    return (HERE / "style.css").read_bytes()
+
+
+def style_path() -> str:
+    """Address of the style sheet, which changes with its contents."""
+    return f"/style/kairo.css?v={hashlib.sha256(style()).hexdigest()[:12]}"
+
+
+def _answer(content: bytes, media_type: str, request: Request) -> Response:
+    cache = FOREVER if "v" in request.query_params else "no-cache"
+    return Response(content, media_type=media_type, headers={"cache-control": cache})
+
+
+async def _geo(request: Request) -> Response:
+    payload = geo.geo_payload(request.path_params["name"], request.query_params)
+    if payload is None:
+        return PlainTextResponse("There is no such layer.", 404)
+    return _answer(payload, "application/json", request)
+
+
+async def _font(request: Request) -> Response:
+    path = HERE / "fonts" / request.path_params["name"]
+    if path.suffix != ".woff2" or path.parent != HERE / "fonts" or not path.is_file():
+        return PlainTextResponse("There is no such font.", 404)
+    return Response(path.read_bytes(), media_type="font/woff2", headers={"cache-control": FOREVER})
+
+
+async def _style(request: Request) -> Response:
+    return _answer(style(), "text/css", request)
+
+
+async def _exhibit(request: Request) -> Response:
+    dossier = served.current().dossier
+    if dossier is None:
+        return PlainTextResponse("The data can't be read.", 503)
+    name, kind = request.path_params["name"], request.path_params["kind"]
+    state, _ = url.parse(dict(request.query_params), dossier, date.today())
+    try:
+        exhibit = served.exhibit(dossier, name, state.filters, state.options)
+    except KeyError:
+        return PlainTextResponse("There is no such exhibit.", 404)
+    if kind == "html":
+        return Response(table.as_html(exhibit.table, state.filters.lang), media_type="text/html")
+    if kind != "csv":
+        return PlainTextResponse("There is no such form of an exhibit.", 404)
+    file = f"{name}-{state.filters.as_of.isoformat()}-{state.filters.lang}.csv"
+    return Response(
+        table.as_csv(exhibit, dossier, state.filters),
+        media_type="text/csv; charset=utf-8",
+        headers={"content-disposition": f'attachment; filename="{file}"'},
+    )
+
+
+async def _health(request: Request) -> Response:
+    return PlainTextResponse("ok" if served.current().dossier is not None else "no data", 200)
+
+
+ROUTES = [
+    Route("/geo/{name}", _geo),
+    Route("/font/{name}", _font),
+    Route("/style/kairo.css", _style),
+    Route("/exhibit/{name}.{kind}", _exhibit),
+    Route("/healthz", _health),
+]
+
+
+class Guard:
+    """Adds the security headers, compresses text and names the language of the page."""
+
+    def __init__(self, app: Callable[[Scope, Receive, Send], Awaitable[None]]) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        asked = dict(scope["headers"])
+        start: MutableMapping[str, Any] = {}
+        body: list[bytes] = []
+
+        async def held(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            if message["type"] != "http.response.body":
+                await send(message)
+                return
+            body.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await _send_on(scope, asked, start, b"".join(body), send)
+
+        # The server must see no accepted encoding of its own choice: what leaves is encoded here once.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": plain}, receive, held)
+
+
+async def _send_on(
+    scope: Scope, asked: dict[bytes, bytes], start: MutableMapping[str, Any], content: bytes, send: Send
+) -> None:
+    headers = {name.lower(): value for name, value in start["headers"]}
+    kind = headers.get(b"content-type", b"")
+    path = str(scope["path"])
+    if kind.startswith(b"text/html") and b"<html lang" in content[:4096]:
+        content = _page(content, bytes(scope.get("query_string", b"")), asked.get(b"accept-language", b""))
+    if path.startswith("/static/") and re.search(r"\.[\w-]{8,}\.(js|css|woff2|wasm)$", path):
+        headers[b"cache-control"] = FOREVER.encode()
+    is_text = COMPRESSED.search(kind) is not None
+    if is_text and len(content) > 1_000 and b"gzip" in asked.get(b"accept-encoding", b"") and start["status"] == 200:
+        content = _compressed(content) if len(content) > 20_000 else gzip.compress(content, 6)
+        headers[b"content-encoding"] = b"gzip"
+        headers[b"vary"] = b"Accept-Encoding"
+    if scope["method"] != "HEAD":
+        headers[b"content-length"] = str(len(content)).encode()
+    for name, value in HEADERS.items():
+        headers[name.encode()] = value.encode()
+    cookies = [(name, value) for name, value in start["headers"] if name.lower() == b"set-cookie"]
+    headers.pop(b"set-cookie", None)
+    await send({**start, "headers": [*headers.items(), *cookies]})
+    await send({"type": "http.response.body", "body": content})
+
+
+@lru_cache(maxsize=256)
+def _compressed(content: bytes) -> bytes:
+    return gzip.compress(content, 6)
+
+
+def _page(content: bytes, query: bytes, accepted: bytes) -> bytes:
+    """Streamlit's page with the language of the reader, the style sheet and a title of its own."""
+    is_japanese = b"lang=ja" in query.split(b"&") or (b"lang=" not in query and accepted.lower().startswith(b"ja"))
+    lang = b'<html lang="ja"' if is_japanese else b'<html lang="en"'
+    content = re.sub(rb'<html lang="[^"]*"', lang, content, count=1)
+    content = content.replace(b"<title>Streamlit</title>", "<title>Kairo 回廊</title>".encode(), 1)
+    link = f'<link rel="stylesheet" href="{style_path()}"></head>'.encode()
+    return content.replace(b"</head>", link, 1)
+
+
+MIDDLEWARE = [Middleware(Guard)]

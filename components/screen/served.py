@@ -1,0 +1,49 @@
+"""The data folder that this process serves, and the exhibits built from it for every session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from components.exhibits import registry
+from components.exhibits.exhibit import Exhibit, Filters
+from components.records import Dossier, data_folder
+from components.records.live import Current, LastGood
+
+KEPT = 512
+"""Exhibits kept per process."""
+
+
+@lru_cache(maxsize=4)
+def _live(folder: str) -> LastGood:
+    return LastGood(data_folder())
+
+
+def current() -> Current:
+    """The dossier to show now, and what is wrong with its folder."""
+    return _live(str(data_folder())).current()
+
+
+def exhibit(dossier: Dossier, exhibit_id: str, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """An exhibit by its address; what one session computed, every session has."""
+    return _exhibit(dossier.version, exhibit_id, filters, tuple(sorted(options.items())), _Held(dossier))
+
+
+class _Held:
+    """Carries a dossier past the cache key, in which its version already stands."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=KEPT)
+def _exhibit(
+    version: str, exhibit_id: str, filters: Filters, options: tuple[tuple[str, str], ...], held: _Held
+) -> Exhibit:
+    return registry.build(exhibit_id, held.dossier, filters, dict(options))

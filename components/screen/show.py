@@ -1,0 +1,234 @@
+"""What pages call: an exhibit by its id, drawn with headline, body, notes, sources and table."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.exhibits.exhibit import Exhibit, Map, Timeline
+from components.records import Dossier
+from components.wording import words
+
+from . import draw, draw_map, draw_timeline, served
+from .url import OPTIONS, State, dump
+
+log = logging.getLogger(__name__)
+
+SCRIPT = """
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector('.k-root') || parentElement;
+  if (root.dataset.content !== data.version) {
+    root.innerHTML = data.html;
+    root.dataset.content = data.version;
+  }
+  root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
+  if (data.lang) { document.documentElement.lang = data.lang; }
+  root.onclick = (event) => {
+    const chosen = event.target.closest('[data-select]');
+    if (chosen) { setTriggerValue('chosen', chosen.dataset.select); }
+  };
+  root.querySelectorAll('details[data-load]').forEach((part) => {
+    part.ontoggle = async () => {
+      const place = part.querySelector('.k-scroll');
+      if (part.open && place && !place.dataset.done) {
+        place.dataset.done = 'yes';
+        const answer = await fetch(part.dataset.load);
+        if (answer.ok) { place.innerHTML = await answer.text(); }
+      }
+    };
+  });
+}
+"""
+"""Puts our own escaped markup on the page, tells of choices, and fetches a table when it is opened."""
+
+_mount = st.components.v2.component("kairo_exhibit", html="<div class='k-root'></div>", js=SCRIPT, isolate_styles=False)
+
+
+@dataclass(frozen=True)
+class View:
+    """What the page being run shows: set by the shell before the page."""
+
+    dossier: Dossier
+    state: State
+    dark: bool
+    page: str
+
+
+def set_view(view: View) -> None:
+    """Keep the view for the exhibits of this run."""
+    st.session_state["_view"] = view
+
+
+def get_view() -> View:
+    """The view of this run."""
+    view: View = st.session_state["_view"]
+    return view
+
+
+def markup(html: str, key: str, dark: bool, version: str, lang: str = "") -> None:
+    """Put escaped markup on the page; buttons with `data-select` set an option."""
+    _mount(
+        key=key,
+        data={"html": html, "dark": dark, "version": version, "lang": lang},
+        on_chosen_change=partial(_chosen, key),
+    )
+
+
+def _chosen(key: str) -> None:
+    value = str(getattr(st.session_state.get(key), "chosen", "") or "")
+    name, _, option = value.partition("=")
+    if name == "page":
+        st.session_state["_goto"] = option
+    elif name in OPTIONS:
+        set_option(name, option)
+
+
+def set_option(name: str, value: str) -> None:
+    """Set an option of the page's exhibits; an empty value takes it back."""
+    options = dict(st.session_state.get("_options", {}))
+    options.pop(name, None)
+    if value:
+        options[name] = value
+    st.session_state["_options"] = options
+
+
+def show(exhibit_id: str, needs: str | None = None) -> None:
+    """Draw an exhibit; nothing where the option that it `needs` is not chosen."""
+    view = get_view()
+    if needs is not None and not view.state.options.get(needs):
+        return
+    lang = view.state.filters.lang
+    try:
+        exhibit = served.exhibit(view.dossier, exhibit_id, view.state.filters, view.state.options)
+        parts = _parts(view.dossier.version, exhibit_id, view.state.filters, _pairs(view), _Ready(exhibit, view))
+    except Exception:
+        log.exception("exhibit %s", exhibit_id)
+        st.error(words(lang)("shell.exhibit.error"))
+        return
+    key = f"x_{exhibit_id}"
+    if isinstance(exhibit.body, Map):
+        markup(parts.top, f"{key}_top", view.dark, parts.version)
+        preset = next((one for one in view.dossier.desk.map_views if one.id == exhibit.body.view_id), None)
+        clicked = draw_map.draw(exhibit.body, key, view.dark, lang, preset, exhibit.alt or exhibit.headline)
+        _take(key, exhibit.body.option, clicked, exhibit.body.selected)
+        markup(parts.below, f"{key}_tail", view.dark, parts.version)
+    elif isinstance(exhibit.body, Timeline):
+        markup(parts.top, f"{key}_top", view.dark, parts.version)
+        clicked = draw_timeline.draw(exhibit.body, key, view.dark, exhibit.alt or exhibit.headline)
+        _take(key, exhibit.body.option, clicked, exhibit.body.selected)
+        markup(parts.below, f"{key}_tail", view.dark, parts.version)
+    else:
+        markup(parts.top + parts.below, key, view.dark, parts.version)
+
+
+def _take(key: str, option: str | None, clicked: str | None, selected: str | None) -> None:
+    """Make a new click on a chart an option; an old one, which the chart still reports, changes nothing."""
+    seen = st.session_state.get(f"{key}_seen")
+    st.session_state[f"{key}_seen"] = clicked
+    if option and clicked and clicked not in (seen, selected):
+        set_option(option, clicked)
+        st.rerun()
+
+
+@dataclass(frozen=True)
+class _Parts:
+    top: str
+    below: str
+    version: str
+
+
+class _Ready:
+    """Carries what the markup is made of past the cache key, which already stands for it."""
+
+    def __init__(self, exhibit: Exhibit, view: View) -> None:
+        self.exhibit = exhibit
+        self.view = view
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Ready)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+def _pairs(view: View) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(view.state.options.items()))
+
+
+@lru_cache(maxsize=served.KEPT)
+def _parts(
+    version: str, exhibit_id: str, filters: object, options: tuple[tuple[str, str], ...], ready: _Ready
+) -> _Parts:
+    exhibit, view = ready.exhibit, ready.view
+    lang = view.state.filters.lang
+    address = urlencode(dump(view.state))
+    below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
+    if isinstance(exhibit.body, Map):
+        lines = (exhibit.body.boundary_note, exhibit.body.credit)
+        below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
+    if isinstance(exhibit.body, Timeline):
+        below = draw.legend(exhibit.body.legend) + below
+    top = f'<section class="k-exhibit">{draw.head(exhibit)}{draw.body(exhibit, view.dossier, lang)}'
+    is_split = isinstance(exhibit.body, Map | Timeline)
+    mark = f"{version}|{exhibit_id}|{filters}|{options}"
+    return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)
+
+
+def show_figures(subject: str) -> None:
+    """Draw the paper's tables on a subject."""
+    paper = get_view().dossier.paper
+    for figure in paper.figures if paper is not None else ():
+        if figure.subject == subject:
+            show(f"paper-{figure.id}")
+
+
+def choose(option: str) -> None:
+    """A picker for an option of the page's exhibits: the preset view of the map, or an indicator."""
+    view = get_view()
+    names = _choices(view.dossier, option, view.state.filters.lang)
+    if len(names) < 2:
+        return
+    current = view.state.options.get(option)
+    label = words(view.state.filters.lang)(f"shell.choose.{option}")
+    key = f"o_{option}"
+    if current in names and st.session_state.get(key) != current:
+        st.session_state[key] = current
+    if current is None and st.session_state.get(key) not in (None, next(iter(names))):
+        st.session_state.pop(key, None)
+    picker: Mapping[str, object] = {"format_func": names.get, "key": key, "on_change": partial(_picked, option)}
+    if len(names) <= 5:
+        if key not in st.session_state:
+            st.session_state[key] = next(iter(names))
+        st.segmented_control(label, list(names), **picker)  # type: ignore[arg-type]
+    else:
+        st.selectbox(label, list(names), index=None, placeholder=label, **picker)  # type: ignore[arg-type]
+
+
+def _picked(option: str) -> None:
+    set_option(option, str(st.session_state.get(f"o_{option}") or ""))
+
+
+@lru_cache(maxsize=64)
+def _names(version: str, option: str, lang: str, held: served._Held) -> dict[str, str]:
+    dossier = held.dossier
+    if option == "view":
+        return {view.id: view.name(lang) for view in dossier.desk.map_views}
+    measured = {value.indicator for value in dossier.indicator_values}
+    return {
+        indicator.id: f"{dossier.dimensions[indicator.dimension].name(lang)}: {indicator.name(lang)}"
+        for indicator in sorted(
+            (one for one in dossier.indicators.values() if one.id in measured),
+            key=lambda one: list(dossier.dimensions).index(one.dimension),
+        )
+    }
+
+
+def _choices(dossier: Dossier, option: str, lang: str) -> dict[str, str]:
+    return _names(dossier.version, option, lang, served._Held(dossier))

@@ -1,0 +1,112 @@
+"""A view as an address: codes only, the same in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from components.exhibits.exhibit import Filters, Lang
+from components.records import Dossier
+
+OPTIONS = ("cell", "leg", "indicator", "view")
+"""Choices of single exhibits, kept in the address of the page."""
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+LONGEST = 2_000
+"""Characters of a value; a longer one is dropped unread."""
+SHOWN = 40
+"""Characters of a dropped value that are shown."""
+_OPTION = re.compile(r"[A-Za-z0-9_.-]{1,160}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class State:
+    """What an address says: the filters and the options of the page's exhibits."""
+
+    filters: Filters
+    options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def parse(query: Mapping[str, str | list[str]], dossier: Dossier, today: date) -> tuple[State, tuple[str, ...]]:
+    """The state of an address, and the parts dropped because they are unknown here, shortened. Never raises."""
+    dropped: list[str] = []
+
+    def drop(key: str, value: str) -> None:
+        text = f"{key[:SHOWN]}={value[:SHOWN]}" + ("…" if len(value) > SHOWN else "")
+        if len(dropped) < 8:
+            dropped.append("".join(c if c.isprintable() else "�" for c in text))
+
+    values: dict[str, str] = {}
+    for key, given in query.items():
+        texts = [given] if isinstance(given, str) else [str(one) for one in given]
+        value = texts[-1] if texts else ""
+        if len(value) > LONGEST:
+            drop(key, value)
+        elif key in ("lang", "asof", "countries", "actors", "corridors", *OPTIONS):
+            values[key] = value
+        elif key not in ("embed", "embed_options"):
+            drop(key, value)
+
+    lang: Lang = "ja" if values.get("lang") == "ja" else "en"
+    if values.get("lang", "en") not in ("en", "ja"):
+        drop("lang", values["lang"])
+    as_of = today
+    if "asof" in values:
+        found = _day(values["asof"])
+        if found is None:
+            drop("asof", values["asof"])
+        else:
+            as_of = found
+
+    def codes(key: str, known: Iterable[str]) -> tuple[str, ...]:
+        allowed = set(known)
+        kept = []
+        for code in dict.fromkeys(filter(None, values.get(key, "").split(","))):
+            if code in allowed:
+                kept.append(code)
+            else:
+                drop(key, code)
+        return tuple(kept)
+
+    options = {}
+    for key in OPTIONS:
+        if values.get(key):
+            if _OPTION.fullmatch(values[key]):
+                options[key] = values[key]
+            else:
+                drop(key, values[key])
+    filters = Filters(
+        as_of=as_of,
+        lang=lang,
+        countries=codes("countries", dossier.countries),
+        actors=codes("actors", dossier.actors),
+        corridors=codes("corridors", dossier.corridors),
+    )
+    return State(filters, MappingProxyType(options)), tuple(dropped)
+
+
+def dump(state: State) -> dict[str, str]:
+    """The address of a state. The language and the as-of date are written even when default: they change figures."""
+    filters = state.filters
+    query = {"lang": filters.lang, "asof": filters.as_of.isoformat()}
+    for key, codes in (
+        ("countries", filters.countries),
+        ("actors", filters.actors),
+        ("corridors", filters.corridors),
+    ):
+        if codes:
+            query[key] = ",".join(codes)
+    return query | {key: state.options[key] for key in OPTIONS if state.options.get(key)}
+
+
+def _day(text: str) -> date | None:
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
