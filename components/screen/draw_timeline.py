@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from components.exhibits.exhibit import Timeline
+from components.exhibits.exhibit import Lane, Timeline
 
 LANE = 24
 """Pixels a lane takes."""
@@ -36,7 +37,8 @@ def draw(body: Timeline, key: str, dark: bool, alt: str) -> str | None:
 def _figure(body: Timeline, dark: bool) -> go.Figure:
     ink, paper, grid = ("#e6e8ea", "#15191e", "#343c45") if dark else ("#1d2329", "#fffefb", "#e3dfd5")
     figure = go.Figure()
-    spans = [(number, lane, span) for number, lane in enumerate(body.lanes) for span in lane.spans]
+    names, numbered = _rows(body)
+    spans = [(number, lane, span) for number, lane in numbered for span in lane.spans]
     for tone in dict.fromkeys(span.tone for _, _, span in spans):
         own = [(number, lane, span) for number, lane, span in spans if span.tone == tone]
         figure.add_trace(
@@ -48,12 +50,12 @@ def _figure(body: Timeline, dark: bool) -> go.Figure:
                 width=0.55,
                 marker={"color": TONES[dark][tone], "line": {"width": 0}},
                 customdata=[lane.select or "" for _, lane, _ in own],
-                hovertext=[f"{lane.text}<br>{span.text}" for _, lane, span in own],
+                hovertext=[f"{escape(lane.text)}<br>{escape(span.text)}" for _, lane, span in own],
                 hoverinfo="text",
                 showlegend=False,
             )
         )
-    marks = [(number, lane, mark) for number, lane in enumerate(body.lanes) for mark in lane.marks]
+    marks = [(number, lane, mark) for number, lane in numbered for mark in lane.marks]
     if marks:
         figure.add_trace(
             go.Scatter(
@@ -63,15 +65,14 @@ def _figure(body: Timeline, dark: bool) -> go.Figure:
                 text=[mark.glyph for _, _, mark in marks],
                 textfont={"size": 12, "color": ink},
                 customdata=[lane.select or "" for _, lane, _ in marks],
-                hovertext=[f"{lane.text}<br>{mark.text}" for _, lane, mark in marks],
+                hovertext=[f"{escape(lane.text)}<br>{escape(mark.text)}" for _, lane, mark in marks],
                 hoverinfo="text",
                 showlegend=False,
             )
         )
-    names = [lane.text if len(lane.text) <= LABEL else lane.text[: LABEL - 1] + "…" for lane in body.lanes]
     figure.add_vline(x=body.today.isoformat(), line={"color": ink, "width": 1, "dash": "dot"})
     figure.update_layout(
-        height=90 + LANE * max(len(body.lanes), 1),
+        height=70 + LANE * max(len(names), 1),
         barmode="overlay",
         margin={"l": 8, "r": 16, "t": 34, "b": 24},
         paper_bgcolor=paper,
@@ -83,8 +84,23 @@ def _figure(body: Timeline, dark: bool) -> go.Figure:
             "fixedrange": True,
         },
         yaxis={
-            "tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names, "autorange": "reversed",
+            "tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.4, -0.6],
             "automargin": True, "fixedrange": True, "showgrid": False, "zeroline": False,
         },
     )  # fmt: skip
     return figure
+
+
+def _rows(body: Timeline) -> tuple[list[str], list[tuple[int, Lane]]]:
+    """The names beside the chart, a heading before each group, and the row of every lane."""
+    names: list[str] = []
+    numbered: list[tuple[int, Lane]] = []
+    group = None
+    for lane in body.lanes:
+        if lane.group != group:
+            group = lane.group
+            names.append(f"<b>{escape(group)}</b>")
+        short = lane.text if len(lane.text) <= LABEL else lane.text[: LABEL - 1] + "…"
+        numbered.append((len(names), lane))
+        names.append(escape(short))
+    return names, numbered
