@@ -4,5 +4,6 @@ from components.screen import choose, show
 
 choose("view")
 show("routes-map")
+choose("leg")
 show("routes-leg", needs="leg")
 show("routes-compare")

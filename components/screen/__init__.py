@@ -1,5 +1,6 @@
 """How Streamlit shows an exhibit."""
 
-from .show import choose, show, show_figures
+from .choose import choose
+from .show import show, show_figures
 
 __all__ = ["choose", "show", "show_figures"]

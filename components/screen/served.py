@@ -26,17 +26,17 @@ def current() -> Current:
 
 def exhibit(dossier: Dossier, exhibit_id: str, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """An exhibit by its address; what one session computed, every session has."""
-    return _exhibit(dossier.version, exhibit_id, filters, tuple(sorted(options.items())), _Held(dossier))
+    return _exhibit(dossier.version, exhibit_id, filters, tuple(sorted(options.items())), Held(dossier))
 
 
-class _Held:
+class Held:
     """Carries a dossier past the cache key, in which its version already stands."""
 
     def __init__(self, dossier: Dossier) -> None:
         self.dossier = dossier
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
+        return isinstance(other, Held)
 
     def __hash__(self) -> int:
         return 0
@@ -44,6 +44,6 @@ class _Held:
 
 @lru_cache(maxsize=KEPT)
 def _exhibit(
-    version: str, exhibit_id: str, filters: Filters, options: tuple[tuple[str, str], ...], held: _Held
+    version: str, exhibit_id: str, filters: Filters, options: tuple[tuple[str, str], ...], held: Held
 ) -> Exhibit:
     return registry.build(exhibit_id, held.dossier, filters, dict(options))

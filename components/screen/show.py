@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import escape
@@ -187,48 +186,3 @@ def show_figures(subject: str) -> None:
     for figure in paper.figures if paper is not None else ():
         if figure.subject == subject:
             show(f"paper-{figure.id}")
-
-
-def choose(option: str) -> None:
-    """A picker for an option of the page's exhibits: the preset view of the map, or an indicator."""
-    view = get_view()
-    names = _choices(view.dossier, option, view.state.filters.lang)
-    if len(names) < 2:
-        return
-    current = view.state.options.get(option)
-    label = words(view.state.filters.lang)(f"shell.choose.{option}")
-    key = f"o_{option}"
-    if current in names and st.session_state.get(key) != current:
-        st.session_state[key] = current
-    if current is None and st.session_state.get(key) not in (None, next(iter(names))):
-        st.session_state.pop(key, None)
-    picker: Mapping[str, object] = {"format_func": names.get, "key": key, "on_change": partial(_picked, option)}
-    if len(names) <= 5:
-        if key not in st.session_state:
-            st.session_state[key] = next(iter(names))
-        st.segmented_control(label, list(names), **picker)  # type: ignore[arg-type]
-    else:
-        st.selectbox(label, list(names), index=None, placeholder=label, **picker)  # type: ignore[arg-type]
-
-
-def _picked(option: str) -> None:
-    set_option(option, str(st.session_state.get(f"o_{option}") or ""))
-
-
-@lru_cache(maxsize=64)
-def _names(version: str, option: str, lang: str, held: served._Held) -> dict[str, str]:
-    dossier = held.dossier
-    if option == "view":
-        return {view.id: view.name(lang) for view in dossier.desk.map_views}
-    measured = {value.indicator for value in dossier.indicator_values}
-    return {
-        indicator.id: f"{dossier.dimensions[indicator.dimension].name(lang)}: {indicator.name(lang)}"
-        for indicator in sorted(
-            (one for one in dossier.indicators.values() if one.id in measured),
-            key=lambda one: list(dossier.dimensions).index(one.dimension),
-        )
-    }
-
-
-def _choices(dossier: Dossier, option: str, lang: str) -> dict[str, str]:
-    return _names(dossier.version, option, lang, served._Held(dossier))
