@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -21,7 +22,21 @@ def _live(folder: str) -> LastGood:
 
 def current() -> Current:
     """The dossier to show now, and what is wrong with its folder."""
-    return _live(str(data_folder())).current()
+    now = _live(str(data_folder())).current()
+    if now.dossier is not None:
+        _settle(now.dossier.version)
+    return now
+
+
+@lru_cache(maxsize=1)
+def _settle(version: str) -> None:
+    """Take what lives as long as the dossier out of garbage collection.
+
+    Streamlit collects after every run; going through the records and libraries each time costs as much as a page.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def exhibit(dossier: Dossier, exhibit_id: str, filters: Filters, options: Mapping[str, str]) -> Exhibit:
