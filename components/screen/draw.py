@@ -47,10 +47,10 @@ def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
         parts.append(f'<p class="k-sources">{escape(t("shell.exhibit.no_sources"))}</p>')
     else:
         more = f" … {escape(t('shell.exhibit.source_count', count=len(known)))}" if len(known) > SHOWN_SOURCES else ""
-        items = "".join(_source_item(source, lang) for source in known)
         parts.append(
-            f'<details class="k-sources"><summary><b>{escape(t("shell.exhibit.sources"))}</b> {line}{more}</summary>'
-            f"<ol>{items}</ol></details>"
+            f'<details class="k-sources" data-load="{escape(f"/exhibit/{exhibit.id}.sources?{address}")}">'
+            f"<summary><b>{escape(t('shell.exhibit.sources'))}</b> {line}{more}</summary>"
+            '<div class="k-fetched"></div></details>'
         )
     base = f"/exhibit/{exhibit.id}"
     rows = escape(t("shell.exhibit.rows", count=len(exhibit.table)))
@@ -58,9 +58,17 @@ def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
         f'<details class="k-data" data-load="{escape(f"{base}.html?{address}")}">'
         f"<summary>{escape(t('shell.exhibit.table'))} ({rows})</summary>"
         f'<p><a href="{escape(f"{base}.csv?{address}")}" download>{escape(t("shell.exhibit.download"))}</a></p>'
-        '<div class="k-scroll" tabindex="0"></div></details>'
+        '<div class="k-scroll k-fetched" tabindex="0"></div></details>'
     )
     return "".join(parts)
+
+
+def source_list(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
+    """The sources of an exhibit, numbered as its cells cite them; asked for when the reader opens the line."""
+    items = "".join(
+        _source_item(dossier.sources[source], lang) for source in exhibit.sources if source in dossier.sources
+    )
+    return f"<ol>{items}</ol>"
 
 
 def legend(keys: tuple[Key, ...]) -> str:

@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from . import geo, served, table, url
+from . import draw, geo, served, table, url
 
 HERE = Path(__file__).resolve().parent
 FOREVER = "public, max-age=31536000, immutable"
@@ -84,6 +84,8 @@ async def _exhibit(request: Request) -> Response:
         return PlainTextResponse("There is no such exhibit.", 404)
     if kind == "html":
         return Response(table.as_html(exhibit.table, state.filters.lang), media_type="text/html")
+    if kind == "sources":
+        return Response(draw.source_list(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind != "csv":
         return PlainTextResponse("There is no such form of an exhibit.", 404)
     file = f"{name}-{state.filters.as_of.isoformat()}-{state.filters.lang}.csv"

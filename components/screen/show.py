@@ -35,7 +35,7 @@ export default function (component) {
   };
   root.querySelectorAll('details[data-load]').forEach((part) => {
     part.ontoggle = async () => {
-      const place = part.querySelector('.k-scroll');
+      const place = part.querySelector('.k-fetched');
       if (part.open && place && !place.dataset.done) {
         place.dataset.done = 'yes';
         const answer = await fetch(part.dataset.load);

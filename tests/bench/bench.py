@@ -107,8 +107,8 @@ class Client:
             size += len(raw)
             answer = ForwardMsg.FromString(raw)
             kind = answer.WhichOneof("type")
-            if kind == "new_session":
-                self.page_hash = answer.new_session.page_script_hash
+            if kind == "navigation":
+                self.page_hash = answer.navigation.page_script_hash
             elif kind == "delta" and answer.delta.new_element.WhichOneof("type") == "exception":
                 raise RuntimeError(f"/{page}?{query}: {answer.delta.new_element.exception.message}")
             elif kind == "script_finished":
