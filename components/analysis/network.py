@@ -60,9 +60,14 @@ def variant_status(dossier: Dossier, variant: Variant, day: date) -> LegStatus |
 
 
 def corridor_status(dossier: Dossier, corridor: Corridor, day: date) -> LegStatus | None:
-    """The best status over the variants' worst legs: operational if one variant is so from end to end."""
+    """The status of the first-named variant, which is the corridor's main line; the status of its worst leg.
+
+    Where the main line did not exist yet, the best status over the other variants. A road or a detour beside an
+    unbuilt railway does not make the railway operational.
+    """
     known = [status for variant in corridor.variants if (status := variant_status(dossier, variant, day)) is not None]
-    return min(known, key=LEG_STATUSES.index) if known else None
+    main = variant_status(dossier, corridor.variants[0], day)
+    return main or (min(known, key=LEG_STATUSES.index) if known else None)
 
 
 def corridors_of_legs(dossier: Dossier) -> dict[str, tuple[str, ...]]:

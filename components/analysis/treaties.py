@@ -78,9 +78,10 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     inferred window never decides.
 
     Returns a frame indexed by instrument id, one row per instrument and party other than the home actor: instrument,
-    country, type, parties, status, since (last day of the deciding event's date), event (its kind), followed_until,
-    is_application, last_step (day of the newest known event), years_signed_not_in_force (NaN unless signed or
-    approved on the day; counted from the signature).
+    country, type, parties, status, since (last day of the deciding event's date), dated (that date, as precise as it is
+    known), event (its kind), followed_until, is_application, last_step (day of the newest known event),
+    years_signed_not_in_force (of a binding instrument signed or approved on the day, counted from the signature; else
+    NaN).
     """
     register = _register(dossier)
     count, limit = len(register.rows), day.toordinal()
@@ -94,6 +95,7 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     last[register.row[positions]] = positions
     waits = np.isin(best, [STATUSES.index("signed"), STATUSES.index("approved")]) & (first >= 0)
     begun = np.where(signing >= 0, signing, first)
+    waits &= np.array([instrument.is_binding is True for instrument, _ in register.rows], dtype=bool)
     years = np.full(count, np.nan)
     years[waits] = (limit - register.day[begun[waits]]) / 365.25
     ids = [instrument.id for instrument, _ in register.rows]
@@ -105,6 +107,9 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
             "parties": [instrument.parties for instrument, _ in register.rows],
             "status": [STATUSES[rank] for rank in best],
             "since": pd.Series([_day(register, int(at)) for at in first], dtype=object).to_numpy(),
+            "dated": pd.Series(
+                [register.events[at].date if at >= 0 else None for at in first], dtype=object
+            ).to_numpy(),
             "event": pd.Series(
                 [register.events[at].event if at >= 0 else None for at in first], dtype=object
             ).to_numpy(),

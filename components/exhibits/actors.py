@@ -9,7 +9,7 @@ import pandas as pd
 from components.analysis import engagement
 from components.records import Dossier, IndicatorValue
 from components.wording import format as written
-from components.wording import words
+from components.wording import units, words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Matrix, Table
 
@@ -30,13 +30,19 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     units = {value.unit for value in values.values()}
     leaders: dict[str, int] = {}
     for country in countries:
-        here = {actor: value.value for (actor, where), value in values.items() if where == country}
+        here = {
+            actor: value.value
+            for (actor, where), value in values.items()
+            if where == country and not dossier.actors[actor].is_total
+        }
         if here and len(units) == 1:
             best = max(here, key=lambda actor: here[actor])
             leaders[best] = leaders.get(best, 0) + 1
     chosen = dossier.indicators.get(indicator)
     name = chosen.name(lang) if chosen is not None else ""
-    total = len(actors) * len(countries)
+    ranked = [one for one in actors if not dossier.actors[one].is_total]
+    known = sum(actor in ranked for actor, _ in values)
+    total = len(ranked) * len(countries)
     if leaders:
         lead = max(leaders, key=lambda actor: leaders[actor])
         headline = t(
@@ -45,16 +51,19 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             indicator=name,
             count=leaders[lead],
             countries=len(countries),
-            known=len(values),
+            known=known,
             total=total,
         )
     else:
-        headline = t("actors.matrix.headline_plain", indicator=name, known=len(values), total=total)
+        headline = t("actors.matrix.headline_plain", indicator=name, known=known, total=total)
     definition = (chosen.definition_ja if lang == "ja" else chosen.definition_en) if chosen is not None else None
 
     def header(code: str, text: str, place: int, of: int, colour: str | None = None) -> Header:
         return Header(
-            code, text, t("actors.covered", known=sum(pair[place] == code for pair in values), total=of), colour
+            code,
+            text,
+            t("actors.covered", known=sum(pair[place] == code and pair[0] in ranked for pair in values), total=of),
+            colour,
         )
 
     return Exhibit(
@@ -64,7 +73,7 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         body=Matrix(
             t("actors.actor"),
             tuple(header(one, dossier.actors[one].name(lang), 0, len(countries), dossier.actors[one].colour) for one in actors),
-            tuple(header(one, dossier.countries[one].name(lang), 1, len(actors)) for one in countries),
+            tuple(header(one, dossier.countries[one].name(lang), 1, len(ranked)) for one in countries),
             cells, option="cell", selected=options.get("cell"),
         ),
         table=_table(values.values()),
@@ -137,19 +146,22 @@ def _actors(dossier: Dossier, filters: Filters, indicator: str) -> tuple[str, ..
         return chosen
     values = engagement.matrix(dossier, indicator, filters.as_of, dossier.actors, _countries(dossier, filters))
     measured = {actor for actor, _ in values}
-    return tuple(code for code, actor in dossier.actors.items() if actor.in_paper or code in measured) or tuple(
-        dossier.actors
-    )
+    shown = [code for code, actor in dossier.actors.items() if actor.in_paper or code in measured]
+    return tuple(sorted(shown, key=lambda code: dossier.actors[code].is_total)) or tuple(dossier.actors)
 
 
 def _figure(value: IndicatorValue, lang: str) -> str:
     high = f"–{written.number(value.value_high, lang)}" if value.value_high is not None else ""
-    unit = "%" if value.unit == "percent" else f" {value.unit}"
-    return written.number(value.value, lang) + high + unit
+    return written.number(value.value, lang) + high + written_unit(value.unit, lang)
+
+
+def written_unit(unit: str, lang: str) -> str:
+    """A unit as the language writes it after a figure; one without an entry in the wording stays as stored."""
+    return units(lang).get(unit, f" {unit}")
 
 
 def _period(value: IndicatorValue, lang: str) -> str:
-    return value.period_text or written.date(value.period, lang)
+    return written.period(value.period_text, lang) if value.period_text else written.date(value.period, lang)
 
 
 def _table(values: Iterable[IndicatorValue]) -> pd.DataFrame:

@@ -10,11 +10,16 @@ import pandas as pd
 from components.analysis import changes, freshness, network, treaties
 from components.records import Development, Dossier, Measurement
 from components.wording import format as written
-from components.wording import words
+from components.wording import units, words
 
 from . import paper as paper_exhibits
 from .exhibit import Cell, Exhibit, Filters, Header, Statement, Table, Text
-from .treaties import coverage_sentence, event_text, shown_countries
+from .treaties import coverage_sentence, event_text, lead_types, shown_countries
+
+NAMED = 4
+"""Instruments named in a sentence; the page has all."""
+SERIES = 4
+"""Series of volumes shown on the overview."""
 
 
 def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -22,31 +27,33 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     countries = shown_countries(dossier, filters)
     said: list[Statement] = []
+    leading = lead_types(dossier)
+    others = []
     for kind, by in treaties.coverage(dossier, day, countries).items():
         count = sum(len(by.get(status, ())) for status in treaties.IN_EFFECT)
+        name, figure = dossier.instrument_types[kind].name(lang), f"{count}/{len(countries)}"
+        if kind in leading:
+            said.append(Statement(t("overview.state.coverage", type=name), link="treaties", figure=figure))
+        else:
+            others.append(t("overview.state.other", type=name, figure=figure))
+    if others:
         said.append(
-            Statement(
-                t("overview.state.coverage", type=dossier.instrument_types[kind].name(lang)), link="treaties",
-                figure=f"{count}/{len(countries)}",
-            )
-        )  # fmt: skip
+            Statement(t("overview.state.others", list=("、" if lang == "ja" else "; ").join(others)), link="treaties")
+        )
     frame = treaties.status_as_of(dossier, day)
     waiting = frame[
-        frame["country"].isin(countries) & frame["status"].isin(["signed", "approved"]) & ~frame["is_application"]
+        frame["country"].isin(countries) & frame["years_signed_not_in_force"].notna() & ~frame["is_application"]
     ]
-    waiting = waiting[waiting["type"].isin([one.id for one in dossier.instrument_types.values() if one.in_matrix])]
-    names = [dossier.instruments[one].short(lang) for one in dict.fromkeys(waiting["instrument"])]
-    if names:
+    ids = tuple(dict.fromkeys(str(one) for one in waiting["instrument"]))
+    if ids:
+        names = [dossier.instruments[one].short(lang) for one in ids[:NAMED]]
+        more = t("overview.state.more", count=len(ids) - NAMED) if len(ids) > NAMED else ""
         said.append(
             Statement(
-                t("overview.state.waiting", list=written.list(names, lang)),
-                link="treaties",
-                figure=str(len(names)),
-                sources=tuple(
-                    dict.fromkeys(
-                        s for one in dict.fromkeys(waiting["instrument"]) for s in dossier.instruments[one].source
-                    )
-                ),
+                t("overview.state.waiting", list=written.list(names, lang) + more),
+                tuple(dict.fromkeys(source for one in ids[:NAMED] for source in dossier.instruments[one].source)),
+                "treaties",
+                figure=str(len(ids)),
             )
         )
     corridors = [dossier.corridors[one] for one in filters.corridors if one in dossier.corridors]
@@ -64,8 +71,8 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
             said.append(
                 Statement(
                     t("overview.state.volume", name=corridor.short(lang), scope=volume.scope_ja if lang == "ja" else volume.scope_en,
-                      period=volume.period_text or written.date(volume.period, lang)),
-                    volume.source, "routes", "published", f"{written.number(cast(float, volume.value), lang)} {volume.unit}",
+                      period=written.period(volume.period_text, lang) if volume.period_text else written.date(volume.period, lang)),
+                    volume.source, "routes", "published", written.number(cast(float, volume.value), lang) + units(lang).get(volume.unit, f" {volume.unit}"),
                 )
             )  # fmt: skip
     if dossier.paper is not None and dossier.paper.published.last_day <= day:
@@ -196,7 +203,10 @@ def _latest_volumes(dossier: Dossier, corridor: str, filters: Filters) -> list[M
             and (one.series not in latest or latest[one.series].period < one.period)
         ):
             latest[one.series] = one
-    return sorted(latest.values(), key=lambda one: one.period, reverse=True)[:3]
+    units = list(dict.fromkeys(one.unit for one in dossier.volumes))
+    newest = max((one.period.year for one in latest.values()), default=0)
+    shown = [one for one in latest.values() if one.period.year >= newest - 1]
+    return sorted(shown, key=lambda one: (units.index(one.unit), -one.period.last_day.toordinal()))[:SERIES]
 
 
 def _described(

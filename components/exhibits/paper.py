@@ -35,7 +35,7 @@ def paper_figure(dossier: Dossier, filters: Filters, figure_id: str) -> Exhibit:
     label = paper.label_ja if lang == "ja" else paper.label_en
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
-    used: list[str] = []
+    used: list[str] = [paper.id]
     counts: Counter[str] = Counter()
     for row in figure.rows if is_out else ():
         if (row.country and filters.countries and row.country not in filters.countries) or (

@@ -10,7 +10,7 @@ import pandas as pd
 from components.analysis import network
 from components.records import Corridor, Dossier, Leg, LegStatus, Measurement, Node
 from components.wording import format as written
-from components.wording import words
+from components.wording import units, words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Map, MapPath, MapPoint, Table, Text, Tone
 
@@ -376,14 +376,13 @@ def _had_appeared(dossier: Dossier, measurement: Measurement, filters: Filters) 
 def _figure(measurement: Measurement, filters: Filters) -> str:
     low, value, high = measurement.low, measurement.value, measurement.high
     lang = filters.lang
-    units = {"days": "routes.units.days", "hours": "routes.units.hours"}
-    unit = words(lang)(units[measurement.unit]) if measurement.unit in units else measurement.unit
+    unit = units(lang).get(measurement.unit, f" {measurement.unit}")
     if low is not None and high is not None and low != high:
         text = f"{written.number(low, lang)}–{written.number(high, lang)}"
     else:
         single = next(one for one in (value, low, high) if one is not None)
         text = written.number(single, lang)
-    return f"{text} {unit}" if measurement.unit not in units or lang != "ja" else f"{text}{unit}"
+    return text + unit
 
 
 def _described(measurement: Measurement, filters: Filters) -> str:
@@ -391,7 +390,9 @@ def _described(measurement: Measurement, filters: Filters) -> str:
     return t(
         "routes.compare.measured",
         scope=measurement.scope_ja if lang == "ja" else measurement.scope_en,
-        period=written.date(measurement.period, lang),
+        period=written.period(measurement.period_text, lang)
+        if measurement.period_text
+        else written.date(measurement.period, lang),
         basis=t(f"routes.compare.bases.{measurement.basis}"),
     )
 

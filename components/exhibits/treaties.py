@@ -48,7 +48,10 @@ def treaties_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, st
             if row is not None and status != "none":
                 instrument = dossier.instruments[str(row.instrument)]
                 sources = _deciding_sources(instrument, country, day)
-                details.append(t("treaties.since", day=written.date(row.since, lang)))
+                details.append(t("treaties.since", day=written.date(row.dated, lang)))
+                if not instrument.is_binding and status in ("signed", "approved"):
+                    details.append(t("treaties.not_binding"))
+                    tone = "plain"
                 if row.years_signed_not_in_force >= LONG_WAIT_YEARS:
                     details.append(t("treaties.waiting", years=int(row.years_signed_not_in_force)))
                 if row.count > 1:
@@ -56,7 +59,7 @@ def treaties_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, st
                 rows.append(
                     {
                         "country": country, "type": kind.id, "instrument": instrument.id, "status": status,
-                        "since": row.since, "event": row.event, "source": ";".join(sources),
+                        "since": str(row.dated), "event": row.event, "source": ";".join(sources),
                     }
                 )  # fmt: skip
             used += sources
@@ -90,13 +93,14 @@ def coverage_sentence(dossier: Dossier, filters: Filters) -> str:
     t, lang = words(filters.lang), filters.lang
     countries = shown_countries(dossier, filters)
     parts = []
-    for kind, by in treaties.coverage(dossier, filters.as_of, countries).items():
+    covered = treaties.coverage(dossier, filters.as_of, countries)
+    for kind in lead_types(dossier):
+        by = covered[kind]
         count = sum(len(by.get(status, ())) for status in treaties.IN_EFFECT)
-        key = "treaties.covered_succession" if by.get("applied_by_succession") else "treaties.covered"
+        inherited = len(by.get("applied_by_succession", ()))
+        key = "treaties.covered_succession" if inherited else "treaties.covered"
         name = dossier.instrument_types[kind].name(lang)
-        parts.append(
-            t(key, type=name if lang == "ja" else name[:1].lower() + name[1:], count=count, total=len(countries))
-        )
+        parts.append(t(key, type=name, count=count, total=len(countries), inherited=inherited))
     is_beyond = filters.as_of > dossier.horizon
     day = written.date(dossier.horizon if is_beyond else filters.as_of, lang)
     home = dossier.actors[dossier.desk.home_actor].name(lang)
@@ -104,8 +108,14 @@ def coverage_sentence(dossier: Dossier, filters: Filters) -> str:
         "treaties.headline_beyond" if is_beyond else "treaties.headline",
         day=day,
         actor=home,
-        list=("、" if lang == "ja" else ", ").join(parts),
+        list=("、" if lang == "ja" else "; ").join(parts),
     )
+
+
+def lead_types(dossier: Dossier) -> tuple[str, ...]:
+    """The types of instrument that headlines speak of: those the desk names, else the first two of the matrix."""
+    shown = tuple(kind.id for kind in dossier.instrument_types.values() if kind.in_matrix)
+    return tuple(kind for kind in dossier.desk.lead_types if kind in shown) or shown[:2]
 
 
 def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -154,11 +164,19 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             if one.event == "effective_for_taxes" and one.until is None
         ]
         if row.status == "in_force" and effect:
-            key = "treaties.taxes_apply" if effect[0].date.last_day <= day else "treaties.taxes_later"
-            notes.append(t(key, name=instrument.short(lang), day=written.date(effect[0].date, lang)))
-        notes.append(
-            t("treaties.followed", name=instrument.short(lang), day=written.date(instrument.followed_until, lang))
-        )
+            start = written.date(effect[0].date, lang)
+            earlier = dossier.instruments.get(instrument.predecessor or "")
+            if effect[0].date.last_day <= day:
+                notes.append(t("treaties.taxes_apply", name=instrument.short(lang), day=start))
+            elif earlier is not None and country in earlier.parties:
+                notes.append(
+                    t("treaties.taxes_earlier", name=instrument.short(lang), day=start, earlier=earlier.short(lang))
+                )
+            else:
+                notes.append(t("treaties.taxes_later", name=instrument.short(lang), day=start))
+        if instrument.followed_until.last_day <= day:
+            until = written.date(instrument.followed_until, lang)
+            notes.append(t("treaties.followed", name=instrument.short(lang), day=until))
         for step in dossier.expectations.values():
             if (
                 step.instrument == instrument.id
@@ -177,7 +195,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     else:
         headline = t(
             "treaties.cell.headline", name=name, status=t(f"records.statuses.{lead.status}"),
-            since=written.date(lead.since, lang), day=written.date(day, lang),
+            since=written.date(lead.dated, lang), day=written.date(day, lang),
         )  # fmt: skip
     columns = ("instrument", "date", "event", "confidence")
     return Exhibit(

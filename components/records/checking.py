@@ -21,7 +21,7 @@ from .treaty import Expectation, Instrument
 from .validating import Sheet
 
 REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
-    Desk: {"home_actor": ("actors",), "focus_countries": ("countries",), "lead_corridor": ("corridors",)},
+    Desk: {"home_actor": ("actors",), "focus_countries": ("countries",), "lead_corridor": ("corridors",), "lead_types": ("instrument_types",)},
     Node: {"country": ("countries",)},
     Leg: {"from_node": ("nodes",), "to_node": ("nodes",), "via": ("nodes",), "countries": ("countries",)},
     Stretch: {"leg": ("legs",), "from_node": ("nodes",), "to_node": ("nodes",)},

@@ -27,6 +27,9 @@ class Desk(Record):
     title_ja: Words = Field(description="What the desk is about, in Japanese.")
     home_actor: Code = Field(description="Actor whose treaties the tracker follows.")
     focus_countries: Codes = Field(min_length=1, description="Countries of the matrix, in the order shown.")
+    lead_types: Annotated[tuple[Slug, ...], BeforeValidator(as_list)] = Field(
+        (), description="Ids in instrument_types.yml that headlines speak of; empty: the first two of the matrix."
+    )
     lead_corridor: Slug | None = Field(None, description="Corridor that the overview speaks about.")
     map_views: tuple[MapView, ...] = Field((), description="Preset views of the map; the first is the default.")
     boundary_note_en: Words | None = Field(None, description="Whose view of boundaries the map draws, in English.")
@@ -56,4 +59,5 @@ class Actor(Named):
     colour: str | None = Field(
         None, pattern=r"^#[0-9a-fA-F]{6}$", description="Fixed hue in charts, legible on white and on black."
     )
+    is_total: bool = Field(False, description="Stands for all partners together: shown, never ranked or counted.")
     in_paper: bool = Field(False, description="Whether the paper's table of actors has it.")

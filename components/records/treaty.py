@@ -106,4 +106,14 @@ class Expectation(Sourced):
     note_ja: Words | None = Field(None, description="Basis or remark in Japanese.")
 
 
-__all__ = ["Code", "Confidence", "EventKind", "Expectation", "Instrument", "InstrumentType", "Provision", "Record", "TreatyEvent"]
+__all__ = [
+    "Code",
+    "Confidence",
+    "EventKind",
+    "Expectation",
+    "Instrument",
+    "InstrumentType",
+    "Provision",
+    "Record",
+    "TreatyEvent",
+]

@@ -185,6 +185,8 @@ class _Page:
         return f"{dot}{escape(header.text)}{detail}"
 
     def _inside(self, cell: Cell) -> str:
+        if not cell.text and cell.tone == "none":
+            return f'<span class="k-missing">{escape(self.t("shell.exhibit.no_data"))}</span>'
         glyph = f'<span class="k-glyph" aria-hidden="true">{escape(cell.glyph)}</span>' if cell.glyph else ""
         basis = ""
         if cell.basis in ("derived", "assumed"):

@@ -18,6 +18,8 @@ def catalogue(lang: str) -> Mapping[str, str]:
     """Every entry of a language: `routes.title` is the key `title` of the file `routes.yml`."""
     entries: dict[str, str] = {}
     for path in sorted((_HERE / lang).glob("*.yml")):
+        if path.stem == "units":
+            continue
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
         _flatten(path.stem, content or {}, entries)
     return MappingProxyType(entries)
@@ -41,3 +43,10 @@ def words(lang: str) -> Callable[..., str]:
         return entries[key].format(**values) if values else entries[key]
 
     return t
+
+
+@cache
+def units(lang: str) -> Mapping[str, str]:
+    """How a language writes the units of the data after a figure, by the unit as stored."""
+    content = yaml.load((_HERE / lang / "units.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return MappingProxyType({str(unit): str(text) for unit, text in content.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date as Day
 
@@ -11,6 +12,11 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SHORT = tuple(name[:3] for name in _MONTHS)
+_SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
+_MONTH_SPAN = re.compile(rf"({'|'.join(_SHORT)})–({'|'.join(_SHORT)}) (\d{{4}})")
+_PART = re.compile(r"([HQ])([1-4]) (\d{4})")
+_YEARS = re.compile(r"(fiscal )?(\d{4})–(\d{2,4})")
 
 
 def date(value: PartialDate | Day, lang: str) -> str:
@@ -21,6 +27,29 @@ def date(value: PartialDate | Day, lang: str) -> str:
     if month is None:
         return str(year)
     return f"{day} {_MONTHS[month - 1]} {year}" if day else f"{_MONTHS[month - 1]} {year}"
+
+
+def period(text: str, lang: str) -> str:
+    """A period as printed in the data, in the language: "Jan–Oct 2025" is 2025年1～10月 in Japanese.
+
+    A form not known here stays as it is.
+    """
+    if match := _SPAN.fullmatch(text):
+        start, end = PartialDate.parse(match[1]), PartialDate.parse(match[2])
+        if lang == "ja":
+            return f"{date(start, lang)}～{date(end, lang)}"
+        return f"{date(start, lang)} – {date(end, lang)}"
+    if lang != "ja":
+        return text
+    if match := _MONTH_SPAN.fullmatch(text):
+        start_month, end_month = (_SHORT.index(name) + 1 for name in match.groups()[:2])
+        return f"{match[3]}年{start_month}～{end_month}月"
+    if match := _PART.fullmatch(text):
+        part = ("上半期", "下半期")[int(match[2]) - 1] if match[1] == "H" else f"第{match[2]}四半期"
+        return f"{match[3]}年{part}"
+    if match := _YEARS.fullmatch(text):
+        return f"{match[2]}～{match[3]}年" + ("度" if match[1] else "")
+    return {"as reported": "報告時点"}.get(text, text)
 
 
 def number(value: float, lang: str, digits: int | None = None) -> str:

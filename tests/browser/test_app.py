@@ -114,7 +114,7 @@ def test_a_very_long_value_is_dropped(visit, address):
 def test_a_cell_of_the_treaty_matrix_opens_its_history_as_of_the_day(visit, address, day, status):
     page = visit.open(f"{address}/treaties?lang=en&asof={day}&cell=TKM.tax_convention")
     assert query(page)["cell"] == "TKM.tax_convention"
-    expect(page.get_by_text(words("en")(f"treaties.status.{status}")).first).to_be_visible()
+    expect(page.get_by_text(words("en")(f"records.statuses.{status}")).first).to_be_visible()
     assert page.locator(ERROR).count() == 0
 
 
