@@ -246,7 +246,7 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
             lanes.append(
                 Lane(
                     f"{country}.{instrument.id}", instrument.short(lang), dossier.countries[country].name(lang),
-                    _spans(events, filters), tuple(_mark(one, filters) for one in events),
+                    _spans(events, filters, instrument.is_binding is True), tuple(_mark(one, filters) for one in events),
                     f"{country}.{instrument.type}" if is_cell else None,
                 )
             )  # fmt: skip
@@ -281,7 +281,7 @@ def event_text(event: TreatyEvent, filters: Filters) -> str:
     return words(filters.lang)(f"records.events.{event.event}")
 
 
-def _spans(events: Iterable[TreatyEvent], filters: Filters) -> tuple[Span, ...]:
+def _spans(events: Iterable[TreatyEvent], filters: Filters, is_binding: bool) -> tuple[Span, ...]:
     t = words(filters.lang)
     steps: list[tuple[date, str]] = []
     for event in events:
@@ -296,7 +296,9 @@ def _spans(events: Iterable[TreatyEvent], filters: Filters) -> tuple[Span, ...]:
             break
         is_open = place + 1 == len(steps)
         end = filters.as_of if is_open else steps[place + 1][0]
-        spans.append(Span(start, end, t(f"records.statuses.{status}"), LOOKS[status][1], is_open))
+        is_settled = status in ("signed", "approved") and not is_binding
+        tone: Tone = "plain" if is_settled else LOOKS[status][1]
+        spans.append(Span(start, end, t(f"records.statuses.{status}"), tone, is_open))
     return tuple(spans)
 
 

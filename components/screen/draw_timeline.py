@@ -50,7 +50,7 @@ def _figure(body: Timeline, dark: bool) -> go.Figure:
                 width=0.55,
                 marker={"color": TONES[dark][tone], "line": {"width": 0}},
                 customdata=[lane.select or "" for _, lane, _ in own],
-                hovertext=[f"{escape(lane.text)}<br>{escape(span.text)}" for _, lane, span in own],
+                hovertext=[f"{_text(lane.text)}<br>{_text(span.text)}" for _, lane, span in own],
                 hoverinfo="text",
                 showlegend=False,
             )
@@ -65,7 +65,7 @@ def _figure(body: Timeline, dark: bool) -> go.Figure:
                 text=[mark.glyph for _, _, mark in marks],
                 textfont={"size": 12, "color": ink},
                 customdata=[lane.select or "" for _, lane, _ in marks],
-                hovertext=[f"{escape(lane.text)}<br>{escape(mark.text)}" for _, lane, mark in marks],
+                hovertext=[f"{_text(lane.text)}<br>{_text(mark.text)}" for _, lane, mark in marks],
                 hoverinfo="text",
                 showlegend=False,
             )
@@ -99,8 +99,13 @@ def _rows(body: Timeline) -> tuple[list[str], list[tuple[int, Lane]]]:
     for lane in body.lanes:
         if lane.group != group:
             group = lane.group
-            names.append(f"<b>{escape(group)}</b>")
+            names.append(f"<b>{_text(group)}</b>")
         short = lane.text if len(lane.text) <= LABEL else lane.text[: LABEL - 1] + "…"
         numbered.append((len(names), lane))
-        names.append(escape(short))
+        names.append(_text(short))
     return names, numbered
+
+
+def _text(text: str) -> str:
+    """A text that Plotly shows as it is: it knows some markup, and no name for a quotation mark."""
+    return escape(text, quote=False)
