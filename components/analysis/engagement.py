@@ -41,6 +41,16 @@ def coverage(dossier: Dossier, day: date, actors: Iterable[str], countries: Iter
     return {indicator: len(found) for indicator, found in pairs.items()}
 
 
+def default_indicator(dossier: Dossier, day: date, countries: Iterable[str] = ()) -> str:
+    """The first indicator among those that cover most pairs of the paper's actors and the countries.
+
+    Without countries those in focus; empty where the dossier has no indicator.
+    """
+    named = [code for code, actor in dossier.actors.items() if actor.in_paper]
+    found = coverage(dossier, day, named or dossier.actors, tuple(countries) or dossier.desk.focus_countries)
+    return max(found, key=lambda one: found[one]) if found else ""
+
+
 def _is_out(dossier: Dossier, value: IndicatorValue, day: date) -> bool:
     dates = [dossier.sources[source].published for source in value.source if source in dossier.sources]
     return any(published is None or published.last_day <= day for published in dates)

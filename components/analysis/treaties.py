@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from components.records import Dossier, Instrument, TreatyEvent
+from components.records.partial_date import PartialDate
 
 STATUSES = (
     "none", "negotiating", "agreed_in_principle", "signed", "approved", "in_force", "applied_by_succession",
@@ -186,6 +187,34 @@ def changes(dossier: Dossier, start: date, end: date) -> list[Change]:
                 )
             current = rank
     return sorted(found, key=lambda change: change.day)
+
+
+def taxed_under(dossier: Dossier, day: date, country: str, kind: str) -> str | None:
+    """The instrument of a type whose rates apply to taxes with a country on a day; None where the register can't say.
+
+    It is the one in force whose effect for taxes has begun. Until it begins, and where no such one is in force, it is
+    the predecessor, or the one applied by succession.
+    """
+    frame = distinct(status_as_of(dossier, day))
+    rows = lines(frame[(frame["country"] == country) & (frame["type"] == kind)])
+    for row in rows:
+        effect = tax_effect(dossier, str(row.instrument), country)
+        if row.status == "in_force" and effect is not None:
+            if effect.last_day <= day:
+                return str(row.instrument)
+            earlier = dossier.instruments.get(dossier.instruments[str(row.instrument)].predecessor or "")
+            return earlier.id if earlier is not None and country in earlier.parties else None
+    return next((str(row.instrument) for row in rows if row.status == "applied_by_succession"), None)
+
+
+def tax_effect(dossier: Dossier, instrument: str, country: str) -> PartialDate | None:
+    """The earliest date on which an instrument takes effect for taxes, as recorded."""
+    dates = [
+        event.date
+        for event in history(dossier, instrument, country)
+        if event.event == "effective_for_taxes" and event.until is None
+    ]
+    return dates[0] if dates else None
 
 
 def history(dossier: Dossier, instrument: str, country: str | None = None) -> tuple[TreatyEvent, ...]:

@@ -9,7 +9,7 @@ import pandas as pd
 from components.analysis import engagement
 from components.records import Dossier, IndicatorValue
 from components.wording import format as written
-from components.wording import units, words
+from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Matrix, Table
 
@@ -84,10 +84,8 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
 
 
 def default_indicator(dossier: Dossier, filters: Filters) -> str:
-    """The first indicator among those that cover most pairs of the paper's actors and the countries."""
-    named = [code for code, actor in dossier.actors.items() if actor.in_paper]
-    found = engagement.coverage(dossier, filters.as_of, named or dossier.actors, _countries(dossier, filters))
-    return max(found, key=lambda one: found[one]) if found else ""
+    """The indicator shown where none is chosen, under the filters."""
+    return engagement.default_indicator(dossier, filters.as_of, _countries(dossier, filters))
 
 
 def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -151,13 +149,7 @@ def _actors(dossier: Dossier, filters: Filters, indicator: str) -> tuple[str, ..
 
 
 def _figure(value: IndicatorValue, lang: str) -> str:
-    high = f"–{written.number(value.value_high, lang)}" if value.value_high is not None else ""
-    return written.number(value.value, lang) + high + written_unit(value.unit, lang)
-
-
-def written_unit(unit: str, lang: str) -> str:
-    """A unit as the language writes it after a figure; one without an entry in the wording stays as stored."""
-    return units(lang).get(unit, f" {unit}")
+    return written.quantity(value.value, value.unit, lang, value.value_high)
 
 
 def _period(value: IndicatorValue, lang: str) -> str:

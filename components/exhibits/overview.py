@@ -10,7 +10,7 @@ import pandas as pd
 from components.analysis import changes, freshness, network, treaties
 from components.records import Development, Dossier, Measurement
 from components.wording import format as written
-from components.wording import units, words
+from components.wording import words
 
 from . import paper as paper_exhibits
 from .exhibit import Cell, Exhibit, Filters, Header, Statement, Table, Text
@@ -72,7 +72,7 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
                 Statement(
                     t("overview.state.volume", name=corridor.short(lang), scope=volume.scope_ja if lang == "ja" else volume.scope_en,
                       period=written.period(volume.period_text, lang) if volume.period_text else written.date(volume.period, lang)),
-                    volume.source, "routes", "published", written.number(cast(float, volume.value), lang) + units(lang).get(volume.unit, f" {volume.unit}"),
+                    volume.source, "routes", "published", written.quantity(cast(float, volume.value), volume.unit, lang),
                 )
             )  # fmt: skip
     if dossier.paper is not None and dossier.paper.published.last_day <= day:

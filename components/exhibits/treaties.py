@@ -129,9 +129,10 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
     used: list[str] = []
-    notes: list[str] = []
+    notes = _tax_notes(dossier, filters, country, kind)
     for row in treaties.lines(frame):
         instrument = dossier.instruments[str(row.instrument)]
+        status = t("treaties.now", status=t(f"records.statuses.{row.status}"))
         for event in treaties.history(dossier, instrument.id, country):
             if event.date.last_day > day:
                 continue
@@ -140,10 +141,10 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             when = written.date(event.date, lang) + (f" – {written.date(event.until, lang)}" if event.until else "")
             rows.append(
                 (
-                    Cell(instrument.short(lang), glyph=LOOKS[str(row.status)][0], tone=LOOKS[str(row.status)][1]),
+                    Cell(instrument.short(lang), status),
                     Cell(when),
                     Cell(event_text(event, filters), " · ".join([*marks, *([note] if note else [])]),
-                         sources=event.source, basis="derived" if event.is_derived else "published"),
+                         *_look(event), sources=event.source, basis="derived" if event.is_derived else "published"),
                     Cell(t(f"records.confidence.{event.confidence}")),
                 )
             )  # fmt: skip
@@ -152,28 +153,13 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
                  "detail": event.detail or "", "derived": event.is_derived, "note": note, "source": ";".join(event.source)}
             )  # fmt: skip
             used += event.source
+            status = ""
         if row.status == "none":
             continue
-        for key in ("predecessor", "successor"):
-            other = dossier.instruments.get(getattr(instrument, key) or "")
-            if other is not None and any(one.date.last_day <= day for one in other.events):
-                notes.append(t(f"treaties.{key}", name=instrument.short(lang), other=other.short(lang)))
-        effect = [
-            one
-            for one in treaties.history(dossier, instrument.id, country)
-            if one.event == "effective_for_taxes" and one.until is None
-        ]
-        if row.status == "in_force" and effect:
-            start = written.date(effect[0].date, lang)
-            earlier = dossier.instruments.get(instrument.predecessor or "")
-            if effect[0].date.last_day <= day:
-                notes.append(t("treaties.taxes_apply", name=instrument.short(lang), day=start))
-            elif earlier is not None and country in earlier.parties:
-                notes.append(
-                    t("treaties.taxes_earlier", name=instrument.short(lang), day=start, earlier=earlier.short(lang))
-                )
-            else:
-                notes.append(t("treaties.taxes_later", name=instrument.short(lang), day=start))
+        earlier = dossier.instruments.get(instrument.predecessor or "")
+        if earlier is not None and country in earlier.parties:
+            key = "predecessor" if row.status in treaties.IN_EFFECT else "predecessor_later"
+            notes.append(t(f"treaties.{key}", name=instrument.short(lang), other=earlier.short(lang)))
         if instrument.followed_until.last_day <= day:
             until = written.date(instrument.followed_until, lang)
             notes.append(t("treaties.followed", name=instrument.short(lang), day=until))
@@ -313,6 +299,38 @@ def _mark(event: TreatyEvent, filters: Filters) -> Mark:
         glyph,
         until,
         event.is_derived,
+    )
+
+
+def _look(event: TreatyEvent) -> tuple[str, Tone]:
+    """Glyph and tone of the status that an event brings about; none for other events."""
+    status = treaties.reached(event)
+    return LOOKS[status] if status != "none" else ("", "plain")
+
+
+def _tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> list[str]:
+    """Whose rates apply to taxes on the day, for a type whose instruments take effect for taxes."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    of_type = [one for one in dossier.instruments.values() if one.type == kind and country in one.parties]
+    effects = {one.id: treaties.tax_effect(dossier, one.id, country) for one in of_type}
+    frame = treaties.status_as_of(dossier, day)
+    binding = set(frame.loc[(frame["country"] == country) & (frame["status"] == "in_force"), "instrument"])
+    applied = dossier.instruments.get(treaties.taxed_under(dossier, day, country, kind) or "")
+    for one in of_type:
+        effect = effects[one.id]
+        if one.id in binding and effect is not None and effect.last_day > day:
+            key = "treaties.taxes_later" if applied is None else "treaties.taxes_earlier"
+            earlier = applied.short(lang) if applied is not None else ""
+            return [t(key, name=one.short(lang), day=written.date(effect, lang), earlier=earlier)]
+    if applied is None:
+        return []
+    effect = effects.get(applied.id)
+    if effect is not None and effect.last_day <= day:
+        return [t("treaties.taxes_apply", name=applied.short(lang), day=written.date(effect, lang))]
+    return (
+        [t("treaties.taxes_succeeded", name=applied.short(lang), day=written.date(day, lang))]
+        if any(effects.values())
+        else []
     )
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date as Day
+from decimal import Decimal
 
 from components.records.partial_date import PartialDate
+
+from . import units
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -16,6 +19,7 @@ _SHORT = tuple(name[:3] for name in _MONTHS)
 _SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
 _MONTH_SPAN = re.compile(rf"({'|'.join(_SHORT)})–({'|'.join(_SHORT)}) (\d{{4}})")
 _PART = re.compile(r"([HQ])([1-4]) (\d{4})")
+_TIMES = re.compile(r"×(\d+) (.+)")
 _YEARS = re.compile(r"(fiscal )?(\d{4})–(\d{2,4})")
 
 
@@ -62,6 +66,23 @@ def number(value: float, lang: str, digits: int | None = None) -> str:
     else:
         text = f"{value:,.{digits}f}"
     return text.replace("-", "−")
+
+
+def quantity(value: float, unit: str, lang: str, high: float | None = None) -> str:
+    """A figure, or a span up to `high`, with its unit and all the decimals it was published with.
+
+    A unit without an entry in the wording stays as stored; an entry "×10 …" counts in a unit ten times smaller.
+    """
+    text = units(lang).get(unit, f" {unit}")
+    factor = 1
+    if match := _TIMES.fullmatch(text):
+        factor, text = int(match[1]), match[2]
+    figures = []
+    for one in (value,) if high is None else (value, high):
+        exact = Decimal(str(one)) * factor
+        exponent = exact.normalize().as_tuple().exponent
+        figures.append(number(float(exact), lang, max(0, -int(exponent))))
+    return "–".join(figures) + text
 
 
 def list(items: Iterable[str], lang: str) -> str:  # noqa: A001

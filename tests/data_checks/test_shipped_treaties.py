@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from components.analysis.treaties import status_as_of
+from components.analysis.treaties import status_as_of, taxed_under
 from components.records import Dossier, load
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -85,3 +85,18 @@ def test_no_japanese_text_is_left_in_english(path):
         if key.endswith("_ja") and not re.search("[぀-ヿ一-鿿]", text) and len(re.findall(r"[A-Za-z]{3,}", text)) > 2
     ]
     assert left == []
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "instrument"),
+    [
+        (date(2026, 1, 1), "KGZ", "jpn-ussr-tax-1986"),
+        (date(2026, 12, 31), "KGZ", "jpn-ussr-tax-1986"),
+        (date(2027, 1, 1), "KGZ", "jpn-kgz-tax"),
+        (date(2026, 11, 23), "TJK", "jpn-ussr-tax-1986"),
+        (date(2025, 12, 31), "TKM", "jpn-ussr-tax-1986"),
+        (date(2026, 1, 1), "TKM", "jpn-tkm-tax"),
+    ],
+)
+def test_the_rates_are_those_of_the_convention_in_effect_for_taxes(dossier, day, country, instrument):
+    assert taxed_under(dossier, day, country, "tax_convention") == instrument
