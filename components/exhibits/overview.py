@@ -34,7 +34,7 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
         name, figure = dossier.instrument_types[kind].name(lang), f"{count}/{len(countries)}"
         if kind in leading:
             said.append(Statement(t("overview.state.coverage", type=name), link="treaties", figure=figure))
-        else:
+        elif any(one.is_binding is True for one in dossier.instruments.values() if one.type == kind):
             others.append(t("overview.state.other", type=name, figure=figure))
     if others:
         said.append(

@@ -144,7 +144,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
                     Cell(instrument.short(lang), status),
                     Cell(when),
                     Cell(event_text(event, filters), " · ".join([*marks, *([note] if note else [])]),
-                         *_look(event), sources=event.source, basis="derived" if event.is_derived else "published"),
+                         _glyph(event), sources=event.source, basis="derived" if event.is_derived else "published"),
                     Cell(t(f"records.confidence.{event.confidence}")),
                 )
             )  # fmt: skip
@@ -211,37 +211,39 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
     facts: list[dict[str, object]] = []
     used: list[str] = []
     frame = treaties.status_as_of(dossier, day)
-    for country in countries:
-        for row in treaties.lines(frame[(frame["country"] == country) & ~frame["is_application"]]):
-            instrument = dossier.instruments[str(row.instrument)]
-            events = [one for one in treaties.history(dossier, instrument.id, country) if one.date.last_day <= day]
-            if not events:
-                continue
-            for one in events:
-                used += one.source
-                facts.append(
-                    {
-                        "country": country,
-                        "instrument": instrument.id,
-                        "date": str(one.date),
-                        "event": one.event,
-                        "source": ";".join(one.source),
-                    }
-                )
-            is_cell = dossier.instrument_types[instrument.type].in_matrix
-            lanes.append(
-                Lane(
-                    f"{country}.{instrument.id}", instrument.short(lang), dossier.countries[country].name(lang),
-                    _spans(events, filters, instrument.is_binding is True), tuple(_mark(one, filters) for one in events),
-                    f"{country}.{instrument.type}" if is_cell else None,
-                )
-            )  # fmt: skip
+    frame = frame[~frame["is_application"]]
+    if filters.countries:
+        frame = frame[frame["country"].isin(countries)]
+    for life, (instrument, where) in _lives(dossier, frame, day).items():
+        events = life[1]
+        for one in events:
+            used += one.source
+            facts.append(
+                {
+                    "country": ";".join(where),
+                    "instrument": instrument.id,
+                    "date": str(one.date),
+                    "event": one.event,
+                    "source": ";".join(one.source),
+                }
+            )
+        names = [dossier.countries[code].name(lang) if code in dossier.countries else code for code in where]
+        is_shared = len(instrument.parties) > 2
+        text = t("treaties.timeline.lane", name=instrument.short(lang), list=written.list(names, lang))
+        is_cell = dossier.instrument_types[instrument.type].in_matrix
+        lanes.append(
+            Lane(
+                f"{where[0]}.{instrument.id}", text if is_shared else instrument.short(lang),
+                t("treaties.timeline.shared") if is_shared else names[0],
+                _spans(events, filters, instrument.is_binding is True), tuple(_mark(one, filters) for one in events),
+                f"{where[0]}.{instrument.type}" if is_cell else None,
+            )
+        )  # fmt: skip
+    groups = [dossier.countries[code].name(lang) for code in countries]
+    groups += [t("treaties.timeline.shared"), *(one.name(lang) for one in dossier.countries.values())]
+    lanes.sort(key=lambda lane: groups.index(lane.group) if lane.group in groups else len(groups))
     first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
-    live = int(
-        frame[frame["country"].isin(countries) & ~frame["is_application"] & frame["status"].isin(treaties.IN_EFFECT)][
-            "instrument"
-        ].nunique()
-    )
+    live = int(frame[frame["status"].isin(treaties.IN_EFFECT)]["instrument"].nunique())
     return Exhibit(
         id="treaties-timeline",
         question=t("treaties.timeline.question"),
@@ -254,6 +256,19 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
         sources=tuple(dict.fromkeys(used)),
         notes=(t("treaties.matrix.rule"),),
     )  # fmt: skip
+
+
+def _lives(
+    dossier: Dossier, frame: pd.DataFrame, day: date
+) -> dict[tuple[str, tuple[TreatyEvent, ...]], tuple[Instrument, list[str]]]:
+    """Every different life of every instrument in a status frame, with the countries that share it."""
+    lives: dict[tuple[str, tuple[TreatyEvent, ...]], tuple[Instrument, list[str]]] = {}
+    for row in treaties.lines(frame):
+        instrument = dossier.instruments[str(row.instrument)]
+        events = tuple(one for one in treaties.history(dossier, instrument.id, row.country) if one.date.last_day <= day)
+        if events:
+            lives.setdefault((instrument.id, events), (instrument, []))[1].append(str(row.country))
+    return lives
 
 
 def shown_countries(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
@@ -302,10 +317,10 @@ def _mark(event: TreatyEvent, filters: Filters) -> Mark:
     )
 
 
-def _look(event: TreatyEvent) -> tuple[str, Tone]:
-    """Glyph and tone of the status that an event brings about; none for other events."""
+def _glyph(event: TreatyEvent) -> str:
+    """The glyph of the status that an event brings about; empty for other events."""
     status = treaties.reached(event)
-    return LOOKS[status] if status != "none" else ("", "plain")
+    return LOOKS[status][0] if status != "none" else ""
 
 
 def _tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> list[str]:
@@ -327,11 +342,14 @@ def _tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> l
     effect = effects.get(applied.id)
     if effect is not None and effect.last_day <= day:
         return [t("treaties.taxes_apply", name=applied.short(lang), day=written.date(effect, lang))]
-    return (
-        [t("treaties.taxes_succeeded", name=applied.short(lang), day=written.date(day, lang))]
-        if any(effects.values())
-        else []
+    is_taxing = any(
+        event.event == "effective_for_taxes"
+        for one in dossier.instruments.values()
+        if one.type == kind
+        for event in one.events
     )
+    name = applied.short(lang)
+    return [t("treaties.taxes_succeeded", name=name, day=written.date(day, lang))] if is_taxing else []
 
 
 def _deciding_sources(instrument: Instrument, country: str, day: date) -> tuple[str, ...]:
