@@ -203,7 +203,6 @@ class _Page:
             title = escape(f"{source.publisher}: {source.title}")
             mark = self.marks.get(source_id, "*")
             links.append(
-                f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" title="{title}" '
-                f'aria-label="{title}">{mark}</a>'
+                f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" title="{title}">{mark}</a>'
             )
         return f"<sup>{' '.join(links)}</sup>" if links else ""

@@ -97,7 +97,8 @@ async def _exhibit(request: Request) -> Response:
 
 
 async def _health(request: Request) -> Response:
-    return PlainTextResponse("ok" if served.current().dossier is not None else "no data", 200)
+    is_good = served.current().dossier is not None
+    return PlainTextResponse("ok" if is_good else "no data", 200 if is_good else 503)
 
 
 ROUTES = [

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 
-from components.exhibits.exhibit import Filters  # noqa: E402
+from components.exhibits.exhibit import Filters, Lang  # noqa: E402
 from components.records import Dossier, Problem  # noqa: E402
 from components.screen import served, show, url  # noqa: E402,F401
 from components.screen.show import View, markup, set_view  # noqa: E402
@@ -35,7 +35,7 @@ def main() -> None:
         return
     dossier = now.dossier
     query = dict(st.query_params)
-    lang = str(st.session_state.get("f_lang") or "")
+    lang = str(st.session_state.get("f_lang") or _browser_lang())
     if query.get("lang") in ("en", "ja") and query != st.session_state.get("_url"):
         lang = query["lang"]
     t = words(lang)
@@ -66,13 +66,18 @@ def _from_address(query: dict[str, str], dossier: Dossier, page: str) -> tuple[s
         st.session_state["_options"] = {}
     if last is not None and (query == last or (switched and not query)):
         return ()
-    state, dropped = url.parse(query, dossier, date.today())
+    state, dropped = url.parse(query, dossier, date.today(), _browser_lang())
     st.session_state["f_lang"] = state.filters.lang
     st.session_state["f_asof"] = state.filters.as_of
     for key in ("countries", "actors", "corridors"):
         st.session_state[f"f_{key}"] = list(getattr(state.filters, key))
     st.session_state["_options"] = dict(state.options)
     return dropped
+
+
+def _browser_lang() -> Lang:
+    """The language of a reader whose address names none."""
+    return "ja" if str(st.context.locale or "").lower().startswith("ja") else "en"
 
 
 def _filters(dossier: Dossier, heading: str) -> url.State:
@@ -155,7 +160,7 @@ def _problem(problem: Problem, lang: str) -> str:
 def _broken(problems: tuple[Problem, ...], dark: bool) -> None:
     """The list of errors as a page: there is nothing good to show."""
     st.navigation([st.Page(lambda: None, title="Kairo 回廊")], position="hidden")
-    lang = "ja" if st.query_params.get("lang") == "ja" else "en"
+    lang = st.query_params.get("lang") or _browser_lang()
     t = words(lang)
     items = "".join(_problem(problem, lang) for problem in problems[:ALL_PROBLEMS])
     lead = escape(t("shell.broken.lead", count=len(problems)))

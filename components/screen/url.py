@@ -30,8 +30,13 @@ class State:
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def parse(query: Mapping[str, str | list[str]], dossier: Dossier, today: date) -> tuple[State, tuple[str, ...]]:
-    """The state of an address, and the parts dropped because they are unknown here, shortened. Never raises."""
+def parse(
+    query: Mapping[str, str | list[str]], dossier: Dossier, today: date, default: Lang = "en"
+) -> tuple[State, tuple[str, ...]]:
+    """The state of an address, and the parts dropped because they are unknown here, shortened. Never raises.
+
+    `default` is the language of an address that names none.
+    """
     dropped: list[str] = []
 
     def drop(key: str, value: str) -> None:
@@ -50,8 +55,12 @@ def parse(query: Mapping[str, str | list[str]], dossier: Dossier, today: date) -
         elif key not in ("embed", "embed_options"):
             drop(key, value)
 
-    lang: Lang = "ja" if values.get("lang") == "ja" else "en"
-    if values.get("lang", "en") not in ("en", "ja"):
+    lang: Lang = default
+    if values.get("lang") == "ja":
+        lang = "ja"
+    elif values.get("lang") == "en":
+        lang = "en"
+    elif "lang" in values:
         drop("lang", values["lang"])
     as_of = today
     if "asof" in values:
@@ -74,7 +83,7 @@ def parse(query: Mapping[str, str | list[str]], dossier: Dossier, today: date) -
     options = {}
     for key in OPTIONS:
         if values.get(key):
-            if _OPTION.fullmatch(values[key]):
+            if _OPTION.fullmatch(values[key]) and _is_known(dossier, key, values[key]):
                 options[key] = values[key]
             else:
                 drop(key, values[key])
@@ -100,6 +109,20 @@ def dump(state: State) -> dict[str, str]:
         if codes:
             query[key] = ",".join(codes)
     return query | {key: state.options[key] for key in OPTIONS if state.options.get(key)}
+
+
+def _is_known(dossier: Dossier, option: str, value: str) -> bool:
+    """Whether an option names something that the dossier has."""
+    if option == "leg":
+        return value in dossier.legs
+    if option == "view":
+        return any(value == view.id for view in dossier.desk.map_views)
+    if option == "indicator":
+        return value in dossier.indicators
+    first, _, second = value.partition(".")
+    return (first in dossier.countries and second in dossier.instrument_types) or (
+        first in dossier.actors and second in dossier.countries
+    )
 
 
 def _day(text: str) -> date | None:

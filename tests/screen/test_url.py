@@ -31,7 +31,17 @@ states = st.builds(
         actors=some(DOSSIER.actors),
         corridors=some(DOSSIER.corridors),
     ),
-    st.dictionaries(st.sampled_from(url.OPTIONS), st.from_regex(r"[A-Za-z0-9_.-]{1,30}", fullmatch=True)),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "leg": st.sampled_from(sorted(DOSSIER.legs)),
+            "view": st.sampled_from([view.id for view in DOSSIER.desk.map_views]),
+            "indicator": st.sampled_from(sorted(DOSSIER.indicators)),
+            "cell": st.sampled_from(
+                [f"{country}.{kind}" for country in DOSSIER.countries for kind in DOSSIER.instrument_types]
+            ),
+        },
+    ),
 )
 
 
@@ -57,6 +67,8 @@ def test_any_address_is_parsed_into_known_codes(query):
         ({"asof": "2025-02-30"}, ("asof=2025-02-30",)),
         ({"lang": "fr"}, ("lang=fr",)),
         ({"cell": "<script>"}, ("cell=<script>",)),
+        ({"cell": "ZZZ.nothing"}, ("cell=ZZZ.nothing",)),
+        ({"leg": "nowhere", "view": "moon", "indicator": "luck"}, ("leg=nowhere", "indicator=luck", "view=moon")),
         ({"nonsense": "1"}, ("nonsense=1",)),
         ({"countries": "A" * 100_000}, ("countries=" + "A" * url.SHOWN + "…",)),
     ],
