@@ -110,6 +110,28 @@ def test_a_very_long_value_is_dropped(visit, address):
     assert "AAAA" not in page.url
 
 
+def test_a_cell_chosen_in_the_treaty_matrix_is_in_the_address_and_back_takes_it_back(visit, address):
+    page = visit.open(f"{address}/treaties?lang=en&asof=2026-01-31")
+    page.wait_for_load_state("networkidle")
+    cell = page.locator("button[data-select^='cell=']").first
+    chosen = str(cell.get_attribute("data-select")).removeprefix("cell=")
+    headlines = page.locator("h2").count()
+    cell.click()
+    expect(page).to_have_url(re.compile(rf"cell={re.escape(chosen)}(&|$)"))
+    expect(page.locator("h2")).to_have_count(headlines + 1)
+    expect(page.locator("button[aria-pressed=true]").first).to_be_visible()
+    page.go_back()
+    expect(page).not_to_have_url(re.compile("cell="))
+    expect(page.locator("h2")).to_have_count(headlines)
+
+
+def test_an_address_beyond_what_the_server_reads_leaves_it_up(visit, address):
+    status = visit.page.request.get(f"{address}/treaties?countries={'A' * 100_000}").status
+    assert status in (200, 400, 414, 431)
+    visit.open(f"{address}/treaties?lang=en")
+    assert visit.page.locator(ERROR).count() == 0
+
+
 @pytest.mark.parametrize(("day", "status"), [("2025-01-31", "signed"), ("2026-11-23", "in_force")])
 def test_a_cell_of_the_treaty_matrix_opens_its_history_as_of_the_day(visit, address, day, status):
     page = visit.open(f"{address}/treaties?lang=en&asof={day}&cell=TKM.tax_convention")

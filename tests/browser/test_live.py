@@ -40,6 +40,17 @@ def test_an_edit_shows_at_the_next_interaction(visit, serve, copy):
         expect(page.get_by_text(re.compile(r"Data [0-9a-f]{8}")).first).to_be_visible()
 
 
+def test_an_edited_date_of_a_treaty_shows_at_the_next_interaction(visit, serve, copy):
+    with serve(copy) as address:
+        page = visit.open(f"{address}/treaties?lang=en&asof=2026-01-31&countries=KAZ")
+        cell = page.locator("button[data-select='cell=KAZ.investment_agreement']").first
+        expect(cell).to_be_visible()
+        replace(copy / "treaties.yml", "date: '2015-10-25'", "date: '2015-10-26'")
+        cell.click()
+        expect(page).to_have_url(re.compile("cell=KAZ.investment_agreement"))
+        expect(page.locator("h2", has_text="since 26 October 2015").first).to_be_visible()
+
+
 def test_a_broken_edit_shows_a_banner_and_the_last_good_data(visit, serve, copy):
     file = copy / "treaties.yml"
     good = file.read_text(encoding="utf-8")
