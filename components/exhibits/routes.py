@@ -10,7 +10,7 @@ import pandas as pd
 from components.analysis import network
 from components.records import Corridor, Dossier, Leg, LegStatus, Measurement, Node
 from components.wording import format as written
-from components.wording import units, words
+from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Map, MapPath, MapPoint, Table, Text, Tone
 
@@ -376,13 +376,10 @@ def _had_appeared(dossier: Dossier, measurement: Measurement, filters: Filters) 
 def _figure(measurement: Measurement, filters: Filters) -> str:
     low, value, high = measurement.low, measurement.value, measurement.high
     lang = filters.lang
-    unit = units(lang).get(measurement.unit, f" {measurement.unit}")
     if low is not None and high is not None and low != high:
-        text = f"{written.number(low, lang)}–{written.number(high, lang)}"
-    else:
-        single = next(one for one in (value, low, high) if one is not None)
-        text = written.number(single, lang)
-    return text + unit
+        return written.quantity(low, measurement.unit, lang, high)
+    single = next(one for one in (value, low, high) if one is not None)
+    return written.quantity(single, measurement.unit, lang)
 
 
 def _described(measurement: Measurement, filters: Filters) -> str:

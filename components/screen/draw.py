@@ -155,12 +155,15 @@ class _Page:
         )
 
     def _table_cell(self, shown: Table, column: Header, cell: Cell) -> str:
-        inside = self._inside(cell)
+        references = self._references(cell.sources)
         if cell.select and shown.option:
             value = escape(f"{shown.option}={'' if cell.select == shown.selected else cell.select}")
-            inside = f'<button type="button" class="k-link" data-select="{value}">{inside}</button>'
+            button = f'<button type="button" class="k-link" data-select="{value}">{self._inside(cell)}</button>'
+            inside = button + references
+        else:
+            inside = self._inside(cell, references)
         kind = "k-number" if column.id in shown.numeric else f"k-cell k-{cell.tone}"
-        return f'<td class="{kind}">{inside}{self._references(cell.sources)}</td>'
+        return f'<td class="{kind}">{inside}</td>'
 
     def text(self, shown: Text) -> str:
         if not shown.statements:
@@ -184,7 +187,7 @@ class _Page:
         detail = f"<small>{escape(header.detail)}</small>" if header.detail else ""
         return f"{dot}{escape(header.text)}{detail}"
 
-    def _inside(self, cell: Cell) -> str:
+    def _inside(self, cell: Cell, references: str = "") -> str:
         if not cell.text and cell.tone == "none":
             return f'<span class="k-missing">{escape(self.t("shell.exhibit.no_data"))}</span>'
         glyph = f'<span class="k-glyph" aria-hidden="true">{escape(cell.glyph)}</span>' if cell.glyph else ""
@@ -192,7 +195,7 @@ class _Page:
         if cell.basis in ("derived", "assumed"):
             basis = f' <em class="k-basis k-{cell.basis}">{escape(self.t(f"shell.exhibit.{cell.basis}"))}</em>'
         detail = f"<small>{escape(cell.detail)}</small>" if cell.detail else ""
-        return f'<span class="k-text">{glyph}{escape(cell.text)}{basis}</span>{detail}'
+        return f'<span class="k-text">{glyph}{escape(cell.text)}{references}{basis}</span>{detail}'
 
     def _references(self, ids: tuple[str, ...]) -> str:
         links = []
