@@ -61,3 +61,9 @@ def test_numbers_stay_numbers_and_missing_stays_empty():
     text = table.as_csv(frame, DOSSIER, Filters(date(2025, 1, 1))).decode("utf-8-sig")
     assert text.splitlines()[:2] == ["'=a", "'=b"]
     assert "headline,'=h" in text
+
+
+def test_a_source_can_not_have_an_address_that_runs():
+    known = next(iter(DOSSIER.sources.values()))
+    with pytest.raises(ValueError, match="url"):
+        type(known).model_validate(known.model_dump() | {"url": "javascript:alert(1)"})
