@@ -130,18 +130,21 @@ def grid(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> pd.DataF
     the same country is not counted beside it. Columns as `status_as_of` plus `count` (instruments begun by the day).
     A country and type without an instrument has no row.
     """
-    frame = distinct(status_as_of(dossier, day))
-    shown = countries or dossier.desk.focus_countries
-    types = [kind.id for kind in dossier.instrument_types.values() if kind.in_matrix]
-    frame = frame[frame["country"].isin(shown) & frame["type"].isin(types)]
-    frame = frame.assign(
-        place=frame["status"].map(PRECEDENCE.index),
-        newest=[-since.toordinal() if since is not None else 0 for since in frame["since"]],
-        begun=frame["status"] != "none",
-    )
-    frame["count"] = frame.groupby(["country", "type"])["begun"].transform("sum").astype(int)
-    leading = frame.sort_values(["place", "newest"], kind="stable").drop_duplicates(["country", "type"])
-    return leading.drop(columns=["place", "newest", "begun"])
+    frame = status_as_of(dossier, day)
+    shown = set(countries or dossier.desk.focus_countries)
+    types = {kind.id for kind in dossier.instrument_types.values() if kind.in_matrix}
+    leading: dict[tuple[str, str], tuple[int, int, int]] = {}
+    begun: dict[tuple[str, str], int] = {}
+    columns = (frame[one].tolist() for one in ("country", "type", "status", "since", "is_application"))
+    for position, (country, kind, status, since, is_application) in enumerate(zip(*columns, strict=True)):
+        if is_application or country not in shown or kind not in types:
+            continue
+        place = (PRECEDENCE.index(status), -since.toordinal() if since is not None else 0, position)
+        leading[country, kind] = min(place, leading.get((country, kind), place))
+        begun[country, kind] = begun.get((country, kind), 0) + (status != "none")
+    found = frame.iloc[[place[2] for place in leading.values()]].copy()
+    found["count"] = [begun[pair] for pair in leading]
+    return found
 
 
 def lines(frame: pd.DataFrame) -> list[Any]:

@@ -70,8 +70,10 @@ def _figure(body: Timeline, dark: bool) -> go.Figure:
                 showlegend=False,
             )
         )
-    figure.add_vline(x=body.today.isoformat(), line={"color": ink, "width": 1, "dash": "dot"})
+    today = body.today.isoformat()
+    line = {"type": "line", "x0": today, "x1": today, "yref": "paper", "y0": 0, "y1": 1}
     figure.update_layout(
+        shapes=[{**line, "line": {"color": ink, "width": 1, "dash": "dot"}}],
         height=70 + LANE * max(len(names), 1),
         barmode="overlay",
         margin={"l": 8, "r": 16, "t": 34, "b": 24},
