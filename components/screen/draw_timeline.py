@@ -8,6 +8,8 @@ from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
+import plotly.io
+import plotly.tools
 import streamlit as st
 
 from components.exhibits.exhibit import Lane, Timeline
@@ -20,6 +22,17 @@ TONES = {
     False: {"good": "#2f7d5b", "partial": "#c79a2e", "weak": "#8d99a6", "bad": "#b5544a", "none": "#d0d4d8", "plain": "#8d99a6"},
     True: {"good": "#5cb38c", "partial": "#d9b24f", "weak": "#7c8894", "bad": "#d98379", "none": "#434b54", "plain": "#7c8894"},
 }  # fmt: skip
+
+
+def _prepare() -> None:
+    """Load what the chart library loads at first use, so that no reader waits for it."""
+    figure = go.Figure([go.Bar(x=[0]), go.Scatter(x=[0], mode="text", text=[""])])
+    figure.update_layout(shapes=[{"type": "line"}], xaxis={"type": "date"}, yaxis={"tickmode": "array"})
+    plotly.tools.return_figure_from_figure_or_data(figure, validate_figure=True)
+    plotly.io.to_json(figure, validate=False)
+
+
+_prepare()
 
 
 def draw(body: Timeline, key: str, dark: bool, alt: str) -> str | None:
