@@ -54,6 +54,8 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             known=known,
             total=total,
         )
+    elif not name:
+        headline = t("actors.matrix.none")
     else:
         headline = t("actors.matrix.headline_plain", indicator=name, known=known, total=total)
     definition = (chosen.definition_ja if lang == "ja" else chosen.definition_en) if chosen is not None else None
@@ -68,7 +70,7 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
 
     return Exhibit(
         id="actors-matrix",
-        question=t("actors.matrix.question", indicator=name),
+        question=t("actors.matrix.question", indicator=name) if name else t("actors.matrix.question_none"),
         headline=headline,
         body=Matrix(
             t("actors.actor"),

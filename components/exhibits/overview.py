@@ -116,7 +116,9 @@ def overview_changes(dossier: Dossier, filters: Filters, options: Mapping[str, s
             {"date": str(change.day), "what": text, "detail": detail, "category": category, "source": ";".join(sources)}
         )
         used += sources
-    if paper is None or start > day:
+    if paper is None:
+        headline = t("overview.changes.no_paper")
+    elif start > day:
         headline = t("overview.changes.before", day=written.date(day, lang))
     else:
         headline = t(

@@ -65,3 +65,16 @@ def test_a_missing_folder_gives_the_list_of_errors(monkeypatch, tmp_path):
     app = opened(monkeypatch, tmp_path / "nowhere", "overview")
     assert not app.exception
     assert words("en")("shell.broken.title") in markup(app)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_folder_with_only_the_files_that_must_be_there_is_served(monkeypatch, tmp_path, page, lang):
+    for name in ("sources", "countries", "actors", "instrument_types", "treaties", "desk"):
+        text = (FOLDERS["andes"] / f"{name}.yml").read_text(encoding="utf-8")
+        kept = [line for line in text.splitlines() if not line.startswith("lead_corridor")]
+        (tmp_path / f"{name}.yml").write_text("\n".join(kept) + "\n", encoding="utf-8")
+    app = opened(monkeypatch, tmp_path, page, lang=lang)
+    assert not app.exception
+    assert not app.error
+    assert 'class="k-headline"' in markup(app)
