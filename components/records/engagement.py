@@ -70,6 +70,3 @@ class Development(Sourced):
     title_ja: Words = Field(description="What happened, in Japanese.")
     note_en: Words | None = Field(None, description="More, in English.")
     note_ja: Words | None = Field(None, description="More, in Japanese.")
-
-
-__all__ = ["Confidence", "Development", "Dimension", "Indicator", "IndicatorValue", "Sourced"]

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from .desk import Codes
 from .partial_date import PartialDate
-from .record import Code, Confidence, Named, Record, Slug, Sourced, SourceIds, Words, as_cells
+from .record import Code, Confidence, Named, Record, Slug, Sourced, Words, as_cells
 
 LegStatus = Literal["planned", "under_construction", "operational", "suspended", "closed"]
 Mode = Literal["rail", "road", "sea", "caspian_ferry", "inland_waterway"]
@@ -152,9 +152,3 @@ class Measurement(Record):
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError("low must not exceed high")
         return self
-
-
-__all__ = [
-    "Corridor", "Leg", "LegState", "LegStatus", "Measurement", "Mode", "Node", "PublishedLength", "SourceIds",
-    "Stretch", "Variant",
-]  # fmt: skip

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from .desk import Codes
 from .partial_date import PartialDate
-from .record import Code, Confidence, Named, Record, Slug, Sourced, Words
+from .record import Named, Slug, Sourced, Words
 
 EventKind = Literal[
     "negotiation_start", "negotiation_round", "agreement_in_principle", "initialled", "signed", "diet_submitted",
@@ -104,16 +104,3 @@ class Expectation(Sourced):
     title_ja: Words = Field(description="The step, in Japanese.")
     note_en: Words | None = Field(None, description="Basis or remark in English.")
     note_ja: Words | None = Field(None, description="Basis or remark in Japanese.")
-
-
-__all__ = [
-    "Code",
-    "Confidence",
-    "EventKind",
-    "Expectation",
-    "Instrument",
-    "InstrumentType",
-    "Provision",
-    "Record",
-    "TreatyEvent",
-]
