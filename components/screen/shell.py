@@ -64,7 +64,8 @@ def _from_address(query: dict[str, str], dossier: Dossier, page: str) -> tuple[s
     last, switched = st.session_state.get("_url"), st.session_state.get("_page") not in (None, page)
     if switched:
         st.session_state["_options"] = {}
-    if last is not None and (query == last or (switched and not query)):
+    # An address without any key, in a session that has one, is a page switch (or Back to one): the filters hold.
+    if last is not None and (query == last or not query):
         return ()
     state, dropped = url.parse(query, dossier, date.today(), _browser_lang())
     st.session_state["f_lang"] = state.filters.lang

@@ -46,6 +46,18 @@ def test_a_page_opens_by_its_address_and_asks_no_other_host(visit, address, name
     assert visit.foreign() == []
 
 
+def back_to(visit, path: str, wanted: dict[str, str]) -> None:
+    """Go back to a page. A page switch can leave two entries in the browser's history; the filters hold on both."""
+    for _ in range(2):
+        visit.page.go_back()
+        expect(visit.page).to_have_url(re.compile(f"asof={wanted['asof']}"))
+        visit.settle()
+        assert {key: query(visit.page).get(key) for key in wanted} == wanted
+        if visit.page.url.startswith(f"{path}?"):
+            return
+    raise AssertionError(f"two steps back lead to {visit.page.url}")
+
+
 def test_filters_hold_across_pages_back_forward_and_reload(visit, address):
     wanted = {"countries": "KAZ,UZB", "asof": "2025-01-31"}
     page = visit.open(f"{address}/treaties?lang=en&countries=KAZ,UZB&asof=2025-01-31")
@@ -58,8 +70,7 @@ def test_filters_hold_across_pages_back_forward_and_reload(visit, address):
     holds("treaties")
     follow(page, title("actors", "en"))
     holds("actors")
-    page.go_back()
-    holds("treaties")
+    back_to(visit, f"{address}/treaties", wanted)
     page.go_forward()
     holds("actors")
     page.reload()
