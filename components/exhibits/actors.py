@@ -12,12 +12,13 @@ from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Matrix, Table
+from .treaties import shown_countries
 
 
 def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """Actor by country for the indicator of the option `indicator`, else the one that covers most pairs."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
-    countries = _countries(dossier, filters)
+    countries = shown_countries(dossier, filters)
     indicator = options.get("indicator", "")
     if indicator not in dossier.indicators:
         indicator = default_indicator(dossier, filters)
@@ -87,7 +88,7 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
 
 def default_indicator(dossier: Dossier, filters: Filters) -> str:
     """The indicator shown where none is chosen, under the filters."""
-    return engagement.default_indicator(dossier, filters.as_of, _countries(dossier, filters))
+    return engagement.default_indicator(dossier, filters.as_of, shown_countries(dossier, filters))
 
 
 def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -98,7 +99,7 @@ def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     if actor not in dossier.actors or country not in dossier.countries:
         actor, country = (
             _actors(dossier, filters, default_indicator(dossier, filters))[0],
-            _countries(dossier, filters)[0],
+            shown_countries(dossier, filters)[0],
         )
     order = {
         indicator: (list(dossier.dimensions).index(one.dimension), place)
@@ -136,15 +137,11 @@ def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     )  # fmt: skip
 
 
-def _countries(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
-    return tuple(code for code in filters.countries if code in dossier.countries) or dossier.desk.focus_countries
-
-
 def _actors(dossier: Dossier, filters: Filters, indicator: str) -> tuple[str, ...]:
     chosen = tuple(code for code in filters.actors if code in dossier.actors)
     if chosen:
         return chosen
-    values = engagement.matrix(dossier, indicator, filters.as_of, dossier.actors, _countries(dossier, filters))
+    values = engagement.matrix(dossier, indicator, filters.as_of, dossier.actors, shown_countries(dossier, filters))
     measured = {actor for actor, _ in values}
     shown = [code for code, actor in dossier.actors.items() if actor.in_paper or code in measured]
     return tuple(sorted(shown, key=lambda code: dossier.actors[code].is_total)) or tuple(dossier.actors)
