@@ -59,7 +59,7 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         headline = t("actors.matrix.none")
     else:
         headline = t("actors.matrix.headline_plain", indicator=name, known=known, total=total)
-    definition = (chosen.definition_ja if lang == "ja" else chosen.definition_en) if chosen is not None else None
+    definition = (chosen.said("definition", lang)) if chosen is not None else None
 
     def header(code: str, text: str, place: int, of: int, colour: str | None = None) -> Header:
         return Header(
@@ -112,7 +112,7 @@ def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     rows = []
     for value in values:
         indicator = dossier.indicators[value.indicator]
-        note = (value.note_ja if lang == "ja" else value.note_en) or ""
+        note = value.said("note", lang)
         rows.append(
             (
                 Cell(dossier.dimensions[indicator.dimension].name(lang)),
@@ -163,3 +163,14 @@ def _table(values: Iterable[IndicatorValue]) -> pd.DataFrame:
         for one in values
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
+
+
+def indicator_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
+    """The indicators that have a value, by dimension."""
+    measured = {value.indicator for value in dossier.indicator_values}
+    order = list(dossier.dimensions)
+    shown = sorted(
+        (one for one in dossier.indicators.values() if one.id in measured), key=lambda one: order.index(one.dimension)
+    )
+    lang = filters.lang
+    return {one.id: f"{dossier.dimensions[one.dimension].name(lang)}: {one.name(lang)}" for one in shown}

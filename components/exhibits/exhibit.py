@@ -203,7 +203,48 @@ class Map:
     selected: str | None = None
 
 
-Body = Matrix | Table | Timeline | Text | Map
+@dataclass(frozen=True)
+class Point:
+    """One value of a series. `at` is a day on a time axis, else the text of a category.
+
+    `text` is the value as a reader sees it, with its unit. `low` and `high` draw a range; a value of None with them
+    is a range without a middle. `sources` are ids.
+    """
+
+    at: date | str
+    value: float | None
+    text: str
+    low: float | None = None
+    high: float | None = None
+    basis: Basis = "published"
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Series:
+    """Points that count in one way; two series are never joined. `is_dashed` for targets and forecasts."""
+
+    id: str
+    text: str
+    points: tuple[Point, ...]
+    colour: str | None = None
+    is_dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Series in one unit: `lines` over time, `bars` or stacked `parts` by category, `ranges` from low to high.
+
+    `unit` is the title of the value axis. Categories run from the top down in the order of the points.
+    """
+
+    kind: Literal["lines", "bars", "parts", "ranges"]
+    series: tuple[Series, ...]
+    unit: str
+    empty: str = ""
+
+
+Body = Matrix | Table | Timeline | Text | Map | Chart
 
 
 @dataclass(frozen=True)

@@ -70,7 +70,7 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
         for volume in _latest_volumes(dossier, corridor.id, filters):
             said.append(
                 Statement(
-                    t("overview.state.volume", name=corridor.short(lang), scope=volume.scope_ja if lang == "ja" else volume.scope_en,
+                    t("overview.state.volume", name=corridor.short(lang), scope=volume.said("scope", lang),
                       period=written.period(volume.period_text, lang) if volume.period_text else written.date(volume.period, lang)),
                     volume.source, "routes", "published", written.quantity(cast(float, volume.value), volume.unit, lang),
                 )
@@ -79,7 +79,7 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
         counts = paper_exhibits.verdicts(dossier.paper.figures)
         if counts:
             parts = [t(f"paper.counts.{one}", count=counts[one]) for one in paper_exhibits.LOOKS if counts[one]]
-            label = dossier.paper.label_ja if lang == "ja" else dossier.paper.label_en
+            label = dossier.paper.said("label", lang)
             said.append(
                 Statement(
                     t("overview.state.paper", label=label, total=sum(counts.values()), list=written.list(parts, lang)),
@@ -145,8 +145,8 @@ def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         (
             Cell(written.date(one.due, lang) if one.due else t("overview.due.undated")),
             Cell(
-                one.title_ja if lang == "ja" else one.title_en,
-                (one.note_ja if lang == "ja" else one.note_en) or "",
+                one.said("title", lang),
+                one.said("note", lang),
                 sources=one.source,
             ),
             Cell(t(f"records.categories.{one.category}")),
@@ -237,10 +237,10 @@ def _described(
             or (actors and not actors & set(what.actors))
         ):
             return None
-        note = (what.note_ja if lang == "ja" else what.note_en) or ""
+        note = what.said("note", lang)
         return (
             written.date(what.date, lang),
-            what.title_ja if lang == "ja" else what.title_en,
+            what.said("title", lang),
             note,
             t(f"records.categories.{what.category}"),
             what.source,
@@ -262,7 +262,7 @@ def _described(
     return (
         written.date(state.since, lang),
         text,
-        (state.note_ja if lang == "ja" else state.note_en) or "",
+        state.said("note", lang),
         t("records.categories.corridor"),
         state.source,
     )

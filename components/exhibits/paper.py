@@ -31,8 +31,8 @@ def paper_figure(dossier: Dossier, filters: Filters, figure_id: str) -> Exhibit:
         raise KeyError(figure_id)
     figure = next(one for one in paper.figures if one.id == figure_id)
     is_out = paper.published.last_day <= filters.as_of
-    columns = {column.id: column.name_ja if lang == "ja" else column.name_en for column in figure.columns}
-    label = paper.label_ja if lang == "ja" else paper.label_en
+    columns = {column.id: column.said("name", lang) for column in figure.columns}
+    label = paper.said("label", lang)
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
     used: list[str] = [paper.id]
@@ -50,9 +50,9 @@ def paper_figure(dossier: Dossier, filters: Filters, figure_id: str) -> Exhibit:
             else ""
         )
         for cell in row.cells:
-            said = cell.paper_ja if lang == "ja" else cell.paper_en
-            found = (cell.record_ja if lang == "ja" else cell.record_en) or t("paper.no_record")
-            note = (cell.note_ja if lang == "ja" else cell.note_en) or ""
+            said = cell.said("paper", lang)
+            found = (cell.said("record", lang)) or t("paper.no_record")
+            note = cell.said("note", lang)
             glyph, tone = LOOKS.get(cell.verdict or "", ("–", "none"))
             verdict = t(f"records.verdicts.{cell.verdict}") if cell.verdict else t("paper.no_verdict")
             counts[cell.verdict or ""] += 1
@@ -94,7 +94,7 @@ def paper_figure(dossier: Dossier, filters: Filters, figure_id: str) -> Exhibit:
     names = ("row", "column", "paper", "record", "verdict")
     return Exhibit(
         id=f"paper-{figure.id}",
-        question=t("paper.question", number=figure.number, title=figure.title_ja if lang == "ja" else figure.title_en),
+        question=t("paper.question", number=figure.number, title=figure.said("title", lang)),
         headline=headline,
         body=Table(
             tuple(Header(one, t(f"paper.columns.{one}")) for one in names), tuple(rows),

@@ -29,6 +29,24 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
 )
 
 
+READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "routes-map": ("view", "leg"),
+        "routes-leg": ("leg",),
+        "actors-matrix": ("indicator", "cell"),
+        "actors-cell": ("cell",),
+        "treaties-matrix": ("cell",),
+        "treaties-cell": ("cell",),
+    }
+)
+"""Which options an exhibit depends on; its address holds no other."""
+
+
+def own_options(exhibit_id: str, options: Mapping[str, str]) -> dict[str, str]:
+    """The options that an exhibit depends on."""
+    return {name: options[name] for name in READS.get(exhibit_id, ()) if options.get(name)}
+
+
 def build(exhibit_id: str, dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """The exhibit of an id; `paper-<figure id>` is a table of the paper. KeyError where there is none."""
     if exhibit_id.startswith("paper-"):

@@ -126,7 +126,7 @@ def routes_leg(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
             continue
         glyph, tone = TONES[state.status]
         since = written.date(state.since, lang) if state.since else ""
-        note = (state.note_ja if lang == "ja" else state.note_en) or ""
+        note = state.said("note", lang)
         add(
             t("routes.leg.status_since", day=since) if since else t("routes.leg.status_open"),
             Cell(
@@ -141,7 +141,7 @@ def routes_leg(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
     add(t("routes.leg.length"), Cell(t("routes.compare.km", km=km), basis="derived"), t("routes.leg.length_how"))
     for length in leg.lengths:
         text = t("routes.compare.km", km=written.number(length.km, lang))
-        between = (length.between_ja if lang == "ja" else length.between_en) or ""
+        between = length.said("between", lang)
         add(t("routes.leg.published_length"), Cell(text, sources=length.source, basis="published"), between)
     if leg.gauge_mm:
         is_assumed = "gauge_mm" in leg.assumed
@@ -165,7 +165,7 @@ def routes_leg(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
         names = written.list((dossier.corridors[one].name(lang) for one in users), lang)
         add(t("routes.leg.corridors"), Cell(names))
     add(t("routes.leg.geometry"), Cell(t(f"routes.leg.{leg.geometry}")))
-    remark = leg.note_ja if lang == "ja" else leg.note_en
+    remark = leg.said("note", lang)
     if remark:
         add(t("routes.leg.note"), Cell(remark))
     status = network.leg_status(leg, day)
@@ -222,7 +222,7 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
         lengths = (*corridor.variants[0].lengths, *corridor.lengths)
         printed = Cell("", tone="none")
         if lengths:
-            between = (lengths[0].between_ja if lang == "ja" else lengths[0].between_en) or ""
+            between = lengths[0].said("between", lang)
             km = t("routes.compare.km", km=written.number(lengths[0].km, lang))
             printed = Cell(km, detail=between, sources=lengths[0].source, basis="published")
         km = t("routes.compare.km", km=written.number(one.length_km, lang, 0))
@@ -386,7 +386,7 @@ def _described(measurement: Measurement, filters: Filters) -> str:
     t, lang = words(filters.lang), filters.lang
     return t(
         "routes.compare.measured",
-        scope=measurement.scope_ja if lang == "ja" else measurement.scope_en,
+        scope=measurement.said("scope", lang),
         period=written.period(measurement.period_text, lang)
         if measurement.period_text
         else written.date(measurement.period, lang),
@@ -425,3 +425,24 @@ def _country(dossier: Dossier, code: str, lang: str) -> str:
 
 def _in_order(sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sources))
+
+
+def leg_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
+    """The legs of the corridors filtered for, else of the lead corridor; and the leg chosen."""
+    lead = dossier.desk.lead_corridor
+    corridors = filters.corridors or ((lead,) if lead else tuple(dossier.corridors)[:1])
+    legs = dict.fromkeys(
+        stretch.leg
+        for corridor in corridors
+        for variant in dossier.corridors[corridor].variants
+        for stretch in variant.legs
+    )
+    if options.get("leg") in dossier.legs:
+        legs[options["leg"]] = None
+    return {leg: leg_name(dossier, dossier.legs[leg], filters) for leg in legs}
+
+
+def leg_name(dossier: Dossier, leg: Leg, filters: Filters) -> str:
+    """A leg by its ends and mode."""
+    start, end = (dossier.nodes[node].name(filters.lang) for node in (leg.from_node, leg.to_node))
+    return f"{start} – {end} ({words(filters.lang)(f'routes.modes.{leg.mode}')})"

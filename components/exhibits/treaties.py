@@ -136,7 +136,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         for event in treaties.history(dossier, instrument.id, country):
             if event.date.last_day > day:
                 continue
-            note = (event.note_ja if lang == "ja" else event.note_en) or ""
+            note = event.said("note", lang)
             marks = [t("treaties.window")] if event.until else ([t("treaties.derived")] if event.is_derived else [])
             when = written.date(event.date, lang) + (f" – {written.date(event.until, lang)}" if event.until else "")
             rows.append(
@@ -170,7 +170,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
                 and (step.due is None or step.due.last_day > day)
             ):
                 due = written.date(step.due, lang) if step.due else t("treaties.undated")
-                notes.append(t("treaties.next", step=step.title_ja if lang == "ja" else step.title_en, due=due))
+                notes.append(t("treaties.next", step=step.said("title", lang), due=due))
                 used += step.source
     name = t(
         "treaties.pair", country=dossier.countries[country].name(lang), type=dossier.instrument_types[kind].name(lang)

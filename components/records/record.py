@@ -32,6 +32,10 @@ class Record(BaseModel):
         frozen=True, extra="forbid", populate_by_name=True, str_strip_whitespace=True, allow_inf_nan=False
     )
 
+    def said(self, field: str, lang: str) -> str:
+        """A text that stands in both languages as `<field>_en` and `<field>_ja`; empty where there is none."""
+        return getattr(self, f"{field}_{'ja' if lang == 'ja' else 'en'}") or ""
+
 
 class Sourced(Record):
     """A record that states a fact."""
@@ -48,4 +52,4 @@ class Named(Record):
 
     def name(self, lang: str) -> str:
         """The name in the language asked for."""
-        return self.name_ja if lang == "ja" else self.name_en
+        return self.said("name", lang)

@@ -1,6 +1,6 @@
 """How Streamlit shows an exhibit."""
 
-from .choose import choose
+from .choose import choose, parts
 from .show import show, show_figures
 
-__all__ = ["choose", "show", "show_figures"]
+__all__ = ["choose", "parts", "show", "show_figures"]

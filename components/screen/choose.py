@@ -2,90 +2,94 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache, partial
 
 import streamlit as st
 
-from components.exhibits.actors import default_indicator
-from components.records import Dossier
+from components.exhibits.exhibit import Filters
+from components.exhibits.options import OPTIONS, as_day, picked
 from components.wording import words
 
 from . import served
 from .show import View, get_view, set_option
+from .url import EARLIEST, LATEST
 
 FEW = 5
 """Up to so many choices are shown as buttons."""
 
 
-def choose(option: str) -> None:
-    """A picker for an option: the preset view of the map, a leg of the corridors shown, or an indicator."""
+def parts(*names: str) -> str:
+    """Buttons for the parts of a page; gives the one to show, the first where none is chosen."""
     view = get_view()
-    lang = view.state.filters.lang
-    names = dict(_names(view.dossier.version, option, lang, _shown(view, option), served.Held(view.dossier)))
-    current = view.state.options.get(option)
-    if option == "leg" and current in view.dossier.legs and current not in names:
-        names[current] = _leg_name(view.dossier, current, lang)
-    if len(names) < 2:
+    t = words(view.state.filters.lang)
+    current = view.state.options.get("part", "")
+    key = f"o_part_{view.page}"
+    st.session_state[key] = current if current in names else names[0]
+    st.segmented_control(
+        t("shell.choose.part"), list(names), format_func=lambda one: t(f"shell.parts.{one}"), key=key, required=True,
+        label_visibility="collapsed", on_change=lambda: set_option("part", str(st.session_state[key] or "")),
+    )  # fmt: skip
+    return str(st.session_state[key])
+
+
+def choose(*options: str) -> None:
+    """Pickers side by side for options, each in the form that it declares; nothing for one without a choice."""
+    view = get_view()
+    offered = [(option, _offered(view, option)) for option in options]
+    shown = [(option, names) for option, names in offered if len(names) > 1 or OPTIONS[option].form in ("text", "day")]
+    if not shown:
         return
-    default = _default(view, option, names)
-    key = f"o_{option}"
-    st.session_state[key] = current if current in names else default
-    label = words(lang)(f"shell.choose.{option}")
-    if len(names) <= FEW and default is not None:
-        st.segmented_control(label, list(names), format_func=names.get, key=key, on_change=partial(_picked, option))
+    for place, (option, names) in zip(st.columns(len(shown)) if len(shown) > 1 else [st], shown, strict=True):
+        _pick(place, view, option, names)
+
+
+def _offered(view: View, option: str) -> dict[str, str]:
+    own = tuple(sorted((name, value) for name, value in view.state.options.items() if name != option))
+    return dict(_names(view.dossier.version, option, view.state.filters, own, served.Held(view.dossier)))
+
+
+@lru_cache(maxsize=128)
+def _names(
+    version: str, option: str, filters: Filters, options: tuple[tuple[str, str], ...], held: served.Held
+) -> tuple[tuple[str, str], ...]:
+    choices = OPTIONS[option].choices
+    return tuple(choices(held.dossier, filters, dict(options)).items()) if choices is not None else ()
+
+
+def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None:
+    """One picker, in a column or on the page."""
+    declared, lang = OPTIONS[option], view.state.filters.lang
+    current = view.state.options.get(option, "")
+    t = words(lang)
+    label, hint, key = t(f"shell.choose.{option}"), t("shell.choose.placeholder"), f"o_{option}"
+    held, changed = st.session_state, partial(_picked, option)
+    default = declared.default(view.dossier, view.state.filters)
+    if declared.form == "many":
+        chosen = picked(view.state.options, option) or tuple(filter(None, (default or "").split(",")))
+        held[key] = [one for one in chosen if one in names]
+        place.multiselect(label, list(names), format_func=names.get, key=key, placeholder=hint, on_change=changed)  # type: ignore[attr-defined]
+    elif declared.form == "text":
+        held[key] = current
+        place.text_input(label, key=key, max_chars=100, on_change=changed)  # type: ignore[attr-defined]
+    elif declared.form == "day":
+        held[key] = as_day(current or default or "")
+        place.date_input(  # type: ignore[attr-defined]
+            label, min_value=EARLIEST, max_value=LATEST, format="YYYY-MM-DD", key=key, on_change=changed
+        )
+    elif len(names) <= FEW and default in names:
+        held[key] = current if current in names else default
+        place.segmented_control(label, list(names), format_func=names.get, key=key, required=True, on_change=changed)  # type: ignore[attr-defined]
     else:
-        st.selectbox(
-            label, list(names), index=None, format_func=names.get, key=key, on_change=partial(_picked, option),
-            placeholder=words(lang)("shell.choose.placeholder"),
-        )  # fmt: skip
+        held[key] = current if current in names else default
+        place.selectbox(  # type: ignore[attr-defined]
+            label, list(names), index=None, format_func=names.get, key=key, placeholder=hint, on_change=changed
+        )
 
 
 def _picked(option: str) -> None:
-    set_option(option, str(st.session_state.get(f"o_{option}") or ""))
-
-
-def _default(view: View, option: str, names: dict[str, str]) -> str | None:
-    if option == "leg":
-        return None
-    if option == "indicator":
-        found = default_indicator(view.dossier, view.state.filters)
-        return found if found in names else None
-    return next(iter(names))
-
-
-def _shown(view: View, option: str) -> tuple[str, ...]:
-    """The corridors whose legs can be picked: those filtered for, else the lead corridor."""
-    if option != "leg":
-        return ()
-    lead = view.dossier.desk.lead_corridor
-    return view.state.filters.corridors or ((lead,) if lead else tuple(view.dossier.corridors)[:1])
-
-
-@lru_cache(maxsize=64)
-def _names(
-    version: str, option: str, lang: str, corridors: tuple[str, ...], held: served.Held
-) -> tuple[tuple[str, str], ...]:
-    dossier = held.dossier
-    if option == "view":
-        return tuple((view.id, view.name(lang)) for view in dossier.desk.map_views)
-    if option == "leg":
-        legs = dict.fromkeys(
-            stretch.leg
-            for corridor in corridors
-            for variant in dossier.corridors[corridor].variants
-            for stretch in variant.legs
-        )
-        return tuple((leg, _leg_name(dossier, leg, lang)) for leg in legs)
-    measured = {value.indicator for value in dossier.indicator_values}
-    order = list(dossier.dimensions)
-    indicators = sorted(
-        (one for one in dossier.indicators.values() if one.id in measured),
-        key=lambda one: order.index(one.dimension),
-    )
-    return tuple((one.id, f"{dossier.dimensions[one.dimension].name(lang)}: {one.name(lang)}") for one in indicators)
-
-
-def _leg_name(dossier: Dossier, leg_id: str, lang: str) -> str:
-    leg = dossier.legs[leg_id]
-    start, end = dossier.nodes[leg.from_node].name(lang), dossier.nodes[leg.to_node].name(lang)
-    return f"{start} – {end} ({words(lang)(f'routes.modes.{leg.mode}')})"
+    value = st.session_state.get(f"o_{option}")
+    if isinstance(value, list | tuple):
+        set_option(option, ",".join(map(str, value)))
+    else:
+        set_option(option, value.isoformat() if isinstance(value, date) else str(value or "").strip())

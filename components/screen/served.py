@@ -41,7 +41,8 @@ def _settle(version: str) -> None:
 
 def exhibit(dossier: Dossier, exhibit_id: str, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """An exhibit by its address; what one session computed, every session has."""
-    return _exhibit(dossier.version, exhibit_id, filters, tuple(sorted(options.items())), Held(dossier))
+    own = tuple(sorted(registry.own_options(exhibit_id, options).items()))
+    return _exhibit(dossier.version, exhibit_id, filters, own, Held(dossier))
 
 
 class Held:

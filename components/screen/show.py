@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.exhibits.exhibit import Exhibit, Map, Timeline
+from components.exhibits.options import OPTIONS
 from components.records import Dossier
 from components.wording import words
 
 from . import draw, draw_map, draw_timeline, served
-from .url import OPTIONS, State, dump
+from .url import State, dump
 
 log = logging.getLogger(__name__)
 

@@ -9,17 +9,17 @@ from datetime import date
 from types import MappingProxyType
 
 from components.exhibits.exhibit import Filters, Lang
+from components.exhibits.options import OPTIONS, as_day
 from components.records import Dossier
 
-OPTIONS = ("cell", "leg", "indicator", "view")
-"""Choices of single exhibits, kept in the address of the page."""
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST = 2_000
 """Characters of a value; a longer one is dropped unread."""
 SHOWN = 40
 """Characters of a dropped value that are shown."""
-_OPTION = re.compile(r"[A-Za-z0-9_.-]{1,160}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODES = re.compile(r"[A-Za-z0-9_.,:-]{1,600}")
+LONGEST_TEXT = 100
+"""Characters of an option that a reader types."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def parse(
     options = {}
     for key in OPTIONS:
         if values.get(key):
-            if _OPTION.fullmatch(values[key]) and _is_known(dossier, key, values[key]):
+            if _may_stand(dossier, key, values[key]):
                 options[key] = values[key]
             else:
                 drop(key, values[key])
@@ -111,25 +111,16 @@ def dump(state: State) -> dict[str, str]:
     return query | {key: state.options[key] for key in OPTIONS if state.options.get(key)}
 
 
-def _is_known(dossier: Dossier, option: str, value: str) -> bool:
-    """Whether an option names something that the dossier has."""
-    if option == "leg":
-        return value in dossier.legs
-    if option == "view":
-        return any(value == view.id for view in dossier.desk.map_views)
-    if option == "indicator":
-        return value in dossier.indicators
-    first, _, second = value.partition(".")
-    return (first in dossier.countries and second in dossier.instrument_types) or (
-        first in dossier.actors and second in dossier.countries
-    )
+def _may_stand(dossier: Dossier, option: str, value: str) -> bool:
+    """Whether an address may hold this value of an option."""
+    form = OPTIONS[option].form
+    if form == "text":
+        return len(value) <= LONGEST_TEXT and value.isprintable()
+    if form == "day":
+        return _day(value) is not None
+    return _CODES.fullmatch(value) is not None and OPTIONS[option].is_known(dossier, value)
 
 
 def _day(text: str) -> date | None:
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if EARLIEST <= day <= LATEST else None
+    found = as_day(text)
+    return found if found is not None and EARLIEST <= found <= LATEST else None

@@ -1,0 +1,92 @@
+"""The choices that exhibits offer beside the filters: what may stand in an address, and what a reader can pick."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal
+
+from components.records import Dossier
+from components.wording import catalogue
+
+from . import actors, routes
+from .exhibit import Filters
+
+Choices = Mapping[str, str]
+"""Values of an option with their wording, in the order offered."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice. `is_known` tells whether a value may stand in an address.
+
+    `form` is how it is picked: `one` of the choices, `many` of them (joined by commas in the address), a `text`, or a
+    `day` (2024-05-17). `choices` gives what can be picked now; None where it is set only by choosing a cell or a line.
+    `default` is what holds where nothing is picked; None: nothing.
+    """
+
+    is_known: Callable[[Dossier, str], bool]
+    choices: Callable[[Dossier, Filters, Mapping[str, str]], Choices] | None = None
+    default: Callable[[Dossier, Filters], str | None] = lambda dossier, filters: None
+    form: Literal["one", "many", "text", "day"] = "one"
+
+
+def picked(options: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The values of an option of the form `many`."""
+    return tuple(dict.fromkeys(filter(None, options.get(name, "").split(","))))
+
+
+def day(options: Mapping[str, str], name: str) -> date | None:
+    """The day that an option of the form `day` names."""
+    return as_day(options.get(name, ""))
+
+
+def as_day(text: str) -> date | None:
+    """The day of a text like 2024-05-17; None for any other."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def every(is_known: Callable[[Dossier, str], bool]) -> Callable[[Dossier, str], bool]:
+    """The rule for an option of the form `many`: each part is known."""
+    return lambda dossier, value: all(is_known(dossier, part) for part in value.split(",") if part)
+
+
+def _cell(dossier: Dossier, value: str) -> bool:
+    first, _, second = value.partition(".")
+    return (first in dossier.countries and second in dossier.instrument_types) or (
+        first in dossier.actors and second in dossier.countries
+    )
+
+
+def _views(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Choices:
+    return {view.id: view.name(filters.lang) for view in dossier.desk.map_views}
+
+
+def _first_view(dossier: Dossier, filters: Filters) -> str | None:
+    return dossier.desk.map_views[0].id if dossier.desk.map_views else None
+
+
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {
+        "part": Option(lambda dossier, value: f"shell.parts.{value}" in catalogue("en")),
+        "cell": Option(_cell),
+        "leg": Option(lambda dossier, value: value in dossier.legs, routes.leg_choices),
+        "indicator": Option(
+            lambda dossier, value: value in dossier.indicators,
+            actors.indicator_choices,
+            actors.default_indicator,
+        ),
+        "view": Option(
+            lambda dossier, value: any(value == view.id for view in dossier.desk.map_views), _views, _first_view
+        ),
+    }
+)
+"""Every option by its key in the address, in the order of the address."""
