@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from .amount import Amount
+from .bottleneck import Bottleneck, BottleneckKind, Remedy, RemedyStatus
 from .desk import Actor, Country, Desk, MapView
+from .disruption import Disruption, DisruptionKind, Effect
 from .dossier import Dossier, load
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .fingerprint import Fingerprint, fingerprint
 from .layout import BASEMAP, FILES, DataFile, data_folder
 from .live import Current, LastGood
-from .network import Corridor, Leg, LegState, LegStatus, Measurement, Mode, Node, PublishedLength, Stretch, Variant
+from .measurement import Capacity, CapacityStatus, Measurement, WaterLevel
+from .network import Corridor, Leg, LegState, LegStatus, Mode, Node, PublishedLength, Stretch, Variant
 from .paper import Paper, PaperCell, PaperColumn, PaperFigure, PaperRow, Verdict
 from .partial_date import PartialDate
 from .problem import PROBLEM_CODES, DossierError, Problem
+from .project import Project, ProjectEvent, ProjectEventKind, Stage
 from .record import Confidence, Named, Record, Sourced
+from .risk import Risk, RiskKind
 from .source import Source
 from .treaty import EventKind, Expectation, Instrument, InstrumentType, Provision, TreatyEvent
 
 __all__ = [
-    "BASEMAP", "FILES", "PROBLEM_CODES", "Actor", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
-    "Development", "Dimension", "Dossier", "DossierError", "EventKind", "Expectation", "Fingerprint", "Indicator",
-    "IndicatorValue", "Instrument", "InstrumentType", "LastGood", "Leg", "LegState", "LegStatus", "MapView",
-    "Measurement", "Mode", "Named", "Node", "Paper", "PaperCell", "PaperColumn", "PaperFigure", "PaperRow",
-    "PartialDate", "Problem", "Provision", "PublishedLength", "Record", "Source", "Sourced", "Stretch", "TreatyEvent",
-    "Variant", "Verdict", "data_folder", "fingerprint", "load",
+    "BASEMAP", "FILES", "PROBLEM_CODES", "Actor", "Amount", "Bottleneck", "BottleneckKind", "Capacity",
+    "CapacityStatus", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk", "Development", "Dimension",
+    "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind", "Expectation", "Fingerprint",
+    "Indicator", "IndicatorValue", "Instrument", "InstrumentType", "LastGood", "Leg", "LegState", "LegStatus",
+    "MapView", "Measurement", "Mode", "Named", "Node", "Paper", "PaperCell", "PaperColumn", "PaperFigure", "PaperRow",
+    "PartialDate", "Problem", "Project", "ProjectEvent", "ProjectEventKind", "Provision", "PublishedLength", "Record",
+    "Remedy", "RemedyStatus", "Risk", "RiskKind", "Source", "Sourced", "Stage", "Stretch", "TreatyEvent", "Variant",
+    "Verdict", "WaterLevel", "data_folder", "fingerprint", "load",
 ]  # fmt: skip

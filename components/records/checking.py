@@ -8,24 +8,39 @@ from difflib import get_close_matches
 from functools import cache
 from typing import cast
 
+from .bottleneck import Bottleneck
 from .desk import Desk
+from .disruption import Disruption, Effect
 from .engagement import Development, Indicator, IndicatorValue
-from .network import Corridor, Leg, Measurement, Node, Stretch, Variant
+from .measurement import Capacity, Measurement, WaterLevel
+from .network import Corridor, Leg, Node, Stretch, Variant
 from .paper import Paper, PaperFigure, PaperRow
 from .partial_date import PartialDate
 from .problem import Problem
+from .project import Project
 from .reading import dotted, shortened
 from .record import Record
+from .risk import Risk
 from .source import Source
 from .treaty import Expectation, Instrument
 from .validating import Sheet
+
+_ON_THE_NETWORK = {"corridors": ("corridors",), "legs": ("legs",), "nodes": ("nodes",), "countries": ("countries",)}
+_MEASURED = {"corridor": ("corridors",), "node": ("nodes",), "legs": ("legs",)}
 
 REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Desk: {"home_actor": ("actors",), "focus_countries": ("countries",), "lead_corridor": ("corridors",), "lead_types": ("instrument_types",)},
     Node: {"country": ("countries",)},
     Leg: {"from_node": ("nodes",), "to_node": ("nodes",), "via": ("nodes",), "countries": ("countries",)},
     Stretch: {"leg": ("legs",), "from_node": ("nodes",), "to_node": ("nodes",)},
-    Measurement: {"corridor": ("corridors",)},
+    Measurement: _MEASURED,
+    Capacity: _MEASURED,
+    WaterLevel: _MEASURED,
+    Project: _ON_THE_NETWORK,
+    Bottleneck: _ON_THE_NETWORK,
+    Disruption: _ON_THE_NETWORK,
+    Effect: {"corridor": ("corridors",)},
+    Risk: {"corridors": ("corridors",), "jurisdiction": ("countries", "actors")},
     Indicator: {"dimension": ("dimensions",)},
     IndicatorValue: {"actor": ("actors",), "country": ("countries",), "indicator": ("indicators",)},
     Development: {"countries": ("countries",), "actors": ("actors",), "corridors": ("corridors",)},
@@ -220,6 +235,21 @@ def _leg(record: Record, spot: _Spot, world: _World) -> Iterator[Problem]:
             yield spot.at("states", number).problem("missing_field", message)
 
 
+def _project(record: Record, spot: _Spot, world: _World) -> Iterator[Problem]:
+    """A project's events are in order and not known before they were read; an opening is announced, not recalled."""
+    project = cast(Project, record)
+    yield from _oldest_first([(spot.at("events", n, "date"), event.date) for n, event in enumerate(project.events)])
+    for number, event in enumerate(project.events):
+        place = spot.at("events", number)
+        read = [world.sources[id_].accessed for id_ in event.source if id_ in world.sources]
+        if read and event.date.first_day > max(read).last_day:
+            message = f"expected a date up to the day its newest source was read ({max(read)}), found {event.date}"
+            yield place.at("date").problem("order", message)
+        if event.target is not None and event.target.last_day < event.date.first_day:
+            message = f"expected an opening announced for a day after the announcement, found {event.target}"
+            yield place.at("target").problem("order", message)
+
+
 def _corridor(record: Record, spot: _Spot, world: _World) -> Iterator[Problem]:
     """The stretches of every variant join end to end."""
     for index, variant in enumerate(cast(Corridor, record).variants):
@@ -298,6 +328,7 @@ _RULES: tuple[tuple[str, Callable[[Record, _Spot, _World], Iterator[Problem]]], 
     ("paper", _inner_ids),
     ("instruments", _instrument),
     ("legs", _leg),
+    ("projects", _project),
     ("corridors", _corridor),
     ("paper", _paper),
 )

@@ -9,15 +9,20 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
+from .bottleneck import Bottleneck
 from .checking import check
 from .desk import Actor, Country, Desk
+from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .fingerprint import version
 from .layout import BASEMAP, FILES, DataFile
-from .network import Corridor, Leg, Measurement, Node
+from .measurement import Capacity, Measurement, WaterLevel
+from .network import Corridor, Leg, Node
 from .paper import Paper
 from .problem import DossierError, Problem
+from .project import Project
 from .reading import check_geojson, read_bytes
+from .risk import Risk
 from .source import Source
 from .treaty import Expectation, Instrument, InstrumentType
 from .validating import Sheet, sheet
@@ -41,6 +46,12 @@ class Dossier:
     transit_times: tuple[Measurement, ...]
     freight_costs: tuple[Measurement, ...]
     volumes: tuple[Measurement, ...]
+    capacities: tuple[Capacity, ...]
+    water_levels: tuple[WaterLevel, ...]
+    projects: Mapping[str, Project]
+    bottlenecks: Mapping[str, Bottleneck]
+    disruptions: Mapping[str, Disruption]
+    risks: Mapping[str, Risk]
     instrument_types: Mapping[str, InstrumentType]
     instruments: Mapping[str, Instrument]
     expectations: Mapping[str, Expectation]
@@ -118,7 +129,7 @@ def _part(file: DataFile, done: Sheet | None) -> Any:
     records = [placed.record for placed in done.records] if done is not None else []
     if file.holds == "one":
         return records[0] if records else None
-    if file.attribute in ("transit_times", "freight_costs", "volumes", "indicator_values"):
+    if issubclass(file.record, (Measurement, IndicatorValue)):
         return tuple(records)
     return MappingProxyType({getattr(record, file.key): record for record in records})
 

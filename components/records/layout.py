@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from .bottleneck import Bottleneck
 from .desk import Actor, Country, Desk
+from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
-from .network import Corridor, Leg, Measurement, Node
+from .measurement import Capacity, Measurement, WaterLevel
+from .network import Corridor, Leg, Node
 from .paper import Paper
+from .project import Project
 from .record import Record
+from .risk import Risk
 from .source import Source
 from .treaty import Expectation, Instrument, InstrumentType
 
@@ -43,6 +48,12 @@ FILES: tuple[DataFile, ...] = (
     DataFile("transit_times.csv", "transit_times", Measurement, "table", "Published transit times."),
     DataFile("freight_costs.csv", "freight_costs", Measurement, "table", "Published freight rates and costs."),
     DataFile("volumes.csv", "volumes", Measurement, "table", "Published freight volumes."),
+    DataFile("capacities.csv", "capacities", Capacity, "table", "Published capacities, existing or to be built."),
+    DataFile("water_levels.csv", "water_levels", WaterLevel, "table", "Published levels of water that ships depend on."),
+    DataFile("projects.yml", "projects", Project, "list", "Works on the network and their dated lives."),
+    DataFile("bottlenecks.yml", "bottlenecks", Bottleneck, "list", "What holds traffic up, and the measures against it."),
+    DataFile("disruptions.yml", "disruptions", Disruption, "list", "Events that stopped, slowed or diverted traffic."),
+    DataFile("risks.yml", "risks", Risk, "list", "What a carrier has to reckon with on a corridor."),
     DataFile(
         "instrument_types.yml", "instrument_types", InstrumentType, "list",
         "Kinds of treaties and other instruments.", "id", True,

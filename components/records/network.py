@@ -1,10 +1,10 @@
-"""The transport network: nodes, legs and corridors, and what is published about them."""
+"""The transport network: nodes, legs and corridors."""
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field
 
 from .desk import Codes
 from .partial_date import PartialDate
@@ -119,36 +119,3 @@ class Corridor(Named):
     def short(self, lang: str) -> str:
         """The short name in the language asked for."""
         return self.short_ja if lang == "ja" else self.short_en
-
-
-class Measurement(Record):
-    """A published figure about a corridor (a row of transit_times.csv, freight_costs.csv or volumes.csv)."""
-
-    id: Slug = Field(description="Stable id.")
-    corridor: Slug = Field(description="Corridor id.")
-    scope_en: Words = Field(description="What is measured: end points or definition, in English.")
-    scope_ja: Words = Field(description="What is measured: end points or definition, in Japanese.")
-    series: Slug | None = Field(None, description="Values of one series share a definition; never mix two series.")
-    basis: Literal["observed", "target", "quoted", "forecast"] = Field(
-        description="Measured traffic, an official target, a price or time quoted by an operator, or a forecast."
-    )
-    period: PartialDate = Field(description="Period it speaks of, dated by its end.")
-    period_text: Words | None = Field(None, description="The period as printed, where it is not a year, month or day.")
-    low: float | None = Field(None, ge=0, description="Lower end of a range.")
-    value: float | None = Field(None, ge=0, description="The single or typical value.")
-    high: float | None = Field(None, ge=0, description="Upper end of a range.")
-    unit: Words = Field(description="Unit: days, hours, USD/FEU, t, TEU, trains …")
-    source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
-        description="Ids in sources.yml, separated by semicolons."
-    )
-    confidence: Confidence = Field(description="How far the source carries the figure.")
-    note_en: Words | None = Field(None, description="Remark in English.")
-    note_ja: Words | None = Field(None, description="Remark in Japanese.")
-
-    @model_validator(mode="after")
-    def _has_a_figure(self) -> Measurement:
-        if self.low is None and self.value is None and self.high is None:
-            raise ValueError("at least one of low, value and high must be given")
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError("low must not exceed high")
-        return self

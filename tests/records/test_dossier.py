@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from components.records import DossierError, LastGood, Problem, load
+from components.records import FILES, DossierError, LastGood, Problem, load
 from components.records.__main__ import main
 from components.records.dictionary import dictionary
 from components.records.problem import LISTED, PROBLEM_CODES
 
+NEEDED_BY_OTHERS = ("nodes.csv", "legs.yml", "corridors.yml")
 ANDES = Path(__file__).parents[1] / "data" / "andes"
 
 
@@ -79,6 +80,34 @@ def test_the_invented_folder_is_valid_and_frozen() -> None:
         ("developments.yml", "corridors: [highland]", "corridors: [lowland]", "unknown_reference", "corridors.1"),
         ("desk.yml", "home_actor: VAL", "home_actor: VAR", "unknown_reference", "home_actor"),
         ("sources.yml", "id: trade-bank", "id: rail-review", "duplicate_id", "id"),
+        ("projects.yml", "legs: [puna-salar]", "legs: [puna-sur]", "unknown_reference", "legs.1"),
+        ("projects.yml", 'date: "2024-05", kind', 'date: "2018-05", kind', "order", "events.2.date"),
+        ("projects.yml", 'date: "2024-05", kind', 'date: "2026-05", kind', "order", "events.2.date"),
+        ("projects.yml", 'target: "2027"', 'target: "2022"', "order", "events.2.target"),
+        ("projects.yml", "stage: planned", "stage: building", "value", "events.1.stage"),
+        ("projects.yml", "amount: 900000000", "amount: -900000000", "value", "costs.1.amount"),
+        ("projects.yml", "high: 1100000000", "high: 110000000", "value", "costs.1.high"),
+        ("bottlenecks.yml", "nodes: [ciudad-puna]", "nodes: [ciudad]", "unknown_reference", "nodes.1"),
+        ("bottlenecks.yml", "kind: gauge", "kind: gague", "value", "kind"),
+        ("bottlenecks.yml", 'until: "2023-06"', 'until: "2020-06"', "value", "until"),
+        ("bottlenecks.yml", "amount: 4000000", "amount: nothing", "value", "measures.1.amounts.1.amount"),
+        ("disruptions.yml", 'end: "2022-09"', 'end: "2021-09"', "value", "end"),
+        ("disruptions.yml", "high: 5", "high: 2", "value", "effects.1.high"),
+        (
+            "disruptions.yml",
+            "what: time, corridor: coastal",
+            "what: time, corridor: costal",
+            "unknown_reference",
+            "effects.1.corridor",
+        ),
+        ("disruptions.yml", "  nodes: [arena]\n", "", "value", ""),
+        ("risks.yml", "corridors: [highland]", "corridors: []", "value", "corridors"),
+        ("risks.yml", "jurisdiction: SAL", "jurisdiction: SALT", "unknown_reference", "jurisdiction"),
+        ("volumes.csv", "arena-volume-2023,,arena,,", "arena-volume-2023,,,,", "value", ""),
+        ("volumes.csv", ",310000,", ",-310000,", "value", "value"),
+        ("capacities.csv", ",puna-salar,", ",puna-salar;puna-sur,", "unknown_reference", "legs.2"),
+        ("capacities.csv", ",arena,,", ",arenal,,", "unknown_reference", "node"),
+        ("capacities.csv", "in_service", "in service", "value", "status"),
     ],
 )
 def test_each_fault_is_told_with_its_code_and_field(
@@ -106,9 +135,14 @@ def test_an_unreadable_file_does_not_make_its_ids_unknown(folder: Path) -> None:
 
 
 def test_a_folder_without_optional_files_is_served(folder: Path) -> None:
-    for name in ("paper.yml", "developments.yml", "volumes.csv", "expectations.yml"):
+    for name in [file.name for file in FILES if not file.is_required and file.name not in NEEDED_BY_OTHERS]:
         (folder / name).unlink()
-    assert load(folder).paper is None
+    dossier = load(folder)
+    assert dossier.paper is None and not dossier.projects and not dossier.capacities
+
+
+def test_a_level_of_water_may_lie_below_its_datum() -> None:
+    assert [level.value for level in load(ANDES).water_levels] == [-1.2, -1.5]
 
 
 def test_the_command_ends_with_1_and_one_line_a_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
