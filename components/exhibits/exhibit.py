@@ -64,6 +64,8 @@ class Key:
     tone: Tone = "plain"
     colour: str | None = None
     line: Literal["solid", "dashed", "hollow"] | None = None
+    by: Literal["rail", "road", "water"] | None = None
+    """The way of a strip that the entry is about."""
 
 
 @dataclass(frozen=True)
@@ -244,7 +246,75 @@ class Chart:
     empty: str = ""
 
 
-Body = Matrix | Table | Timeline | Text | Map | Chart
+@dataclass(frozen=True)
+class Band:
+    """A stretch of a strip with one value; `code` is a short form of the text, `is_apart` sets it off (no country)."""
+
+    start: float
+    end: float
+    text: str
+    code: str = ""
+    is_apart: bool = False
+
+
+@dataclass(frozen=True)
+class Way:
+    """A leg on a strip: what it runs by, its line by status."""
+
+    start: float
+    end: float
+    text: str
+    by: Literal["rail", "road", "water"]
+    line: Literal["solid", "dashed", "hollow"]
+
+
+@dataclass(frozen=True)
+class Halt:
+    """A place on a strip. Rank 0 is always labelled; `glyphs` tell what changes there."""
+
+    km: float
+    text: str
+    rank: int
+    glyphs: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A numbered remark at a kilometre of a strip."""
+
+    km: float
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True)
+class StripRow:
+    """One way through a corridor, unrolled. `bands` are lanes under the line, each with its name."""
+
+    id: str
+    text: str
+    detail: str
+    colour: str
+    length_km: float
+    ways: tuple[Way, ...]
+    halts: tuple[Halt, ...]
+    bands: tuple[tuple[str, tuple[Band, ...]], ...]
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Ways unrolled to straight lines on one scale of kilometres. `flags` is the name of the lane of remarks."""
+
+    rows: tuple[StripRow, ...]
+    unit: str
+    flags: str
+    legend: tuple[Key, ...] = ()
+    empty: str = ""
+
+
+Body = Matrix | Table | Timeline | Text | Map | Chart | Strip
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Literal
 from components.records import Dossier
 from components.wording import catalogue
 
-from . import actors, routes
+from . import actors, routes, strip
 from .exhibit import Filters
 
 Choices = Mapping[str, str]
@@ -79,6 +79,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "part": Option(lambda dossier, value: f"shell.parts.{value}" in catalogue("en")),
         "cell": Option(_cell),
         "leg": Option(lambda dossier, value: value in dossier.legs, routes.leg_choices),
+        "ways": Option(every(strip.is_way), strip.way_choices, strip.default_ways, form="many"),
         "indicator": Option(
             lambda dossier, value: value in dossier.indicators,
             actors.indicator_choices,

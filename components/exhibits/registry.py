@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from components.records import Dossier
 
-from . import actors, overview, paper, routes, treaties
+from . import actors, overview, paper, routes, strip, treaties
 from .exhibit import Exhibit, Filters
 
 Builder = Callable[[Dossier, Filters, Mapping[str, str]], Exhibit]
@@ -20,6 +20,7 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
         "routes-map": routes.routes_map,
         "routes-leg": routes.routes_leg,
         "routes-compare": routes.routes_compare,
+        "routes-strip": strip.routes_strip,
         "actors-matrix": actors.actors_matrix,
         "actors-cell": actors.actors_cell,
         "treaties-matrix": treaties.treaties_matrix,
@@ -33,6 +34,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "routes-map": ("view", "leg"),
         "routes-leg": ("leg",),
+        "routes-strip": ("ways",),
         "actors-matrix": ("indicator", "cell"),
         "actors-cell": ("cell",),
         "treaties-matrix": ("cell",),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from components.exhibits.exhibit import Cell, Exhibit, Header, Key, Matrix, Statement, Table, Text
+from components.exhibits.exhibit import Cell, Chart, Exhibit, Header, Key, Matrix, Statement, Strip, Table, Text
 from components.records import Dossier, Source
 from components.wording import format as written
 from components.wording import words
+
+from . import draw_strip
 
 SHOWN_SOURCES = 4
 """Sources named in the line under an exhibit; the list has all."""
@@ -31,6 +33,10 @@ def body(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
         return page.table(exhibit.body)
     if isinstance(exhibit.body, Text):
         return page.text(exhibit.body)
+    if isinstance(exhibit.body, Strip):
+        return page.strip(exhibit.body, exhibit.alt or exhibit.headline)
+    if isinstance(exhibit.body, Chart) and not any(series.points for series in exhibit.body.series):
+        return f'<p class="k-empty">{escape(exhibit.body.empty or page.t("shell.exhibit.no_data"))}</p>'
     return ""
 
 
@@ -80,6 +86,8 @@ def legend(keys: tuple[Key, ...]) -> str:
 
 
 def _swatch(key: Key) -> str:
+    if key.by:
+        return draw_strip.legend_mark(key) + " "
     if key.colour:
         return f'<span class="k-swatch" aria-hidden="true" style="background:{escape(key.colour)}"></span>'
     glyph = escape(key.glyph or "■")
@@ -180,6 +188,18 @@ class _Page:
                 f"{escape(self.t('shell.exhibit.read_on'))}: {escape(name)}</button>"
             )
         return f"<li>{figure}<span>{escape(statement.text)}{self._references(statement.sources)}{more}</span></li>"
+
+    def strip(self, shown: Strip, alt: str) -> str:
+        if not shown.rows:
+            return f'<p class="k-empty">{escape(shown.empty or self.t("shell.exhibit.no_data"))}</p>'
+        flags = {(flag.mark, flag.text) for row in shown.rows for flag in row.flags}
+        items = "".join(
+            f"<li><b>{escape(mark)}</b>{escape(text)}</li>"
+            for mark, text in sorted(flags, key=lambda flag: int(flag[0]))
+        )
+        listed = f'<ul class="k-flags">{items}</ul>' if items else ""
+        drawing = draw_strip.svg(shown, alt)
+        return f'<div class="k-scroll" tabindex="0">{drawing}</div>{legend(shown.legend)}{listed}'
 
     def _heading(self, header: Header) -> str:
         hue = header.colour

@@ -10,12 +10,12 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.exhibits.exhibit import Exhibit, Map, Timeline
+from components.exhibits.exhibit import Chart, Exhibit, Map, Timeline
 from components.exhibits.options import OPTIONS
 from components.records import Dossier
 from components.wording import words
 
-from . import draw, draw_map, draw_timeline, served
+from . import draw, draw_chart, draw_map, draw_timeline, served
 from .url import State, dump
 
 log = logging.getLogger(__name__)
@@ -124,6 +124,10 @@ def show(exhibit_id: str, needs: str | None = None) -> None:
         clicked = draw_timeline.draw(exhibit.body, key, view.dark, exhibit.alt or exhibit.headline)
         _take(key, exhibit.body.option, clicked, exhibit.body.selected)
         markup(parts.below, f"{key}_tail", view.dark, parts.version)
+    elif isinstance(exhibit.body, Chart):
+        markup(parts.top, f"{key}_top", view.dark, parts.version)
+        draw_chart.draw(exhibit.body, key, view.dark, exhibit.alt or exhibit.headline)
+        markup(parts.below, f"{key}_tail", view.dark, parts.version)
     else:
         markup(parts.top + parts.below, key, view.dark, parts.version)
 
@@ -176,7 +180,7 @@ def _parts(
     if isinstance(exhibit.body, Timeline):
         below = draw.legend(exhibit.body.legend) + below
     top = f'<section class="k-exhibit">{draw.head(exhibit)}{draw.body(exhibit, view.dossier, lang)}'
-    is_split = isinstance(exhibit.body, Map | Timeline)
+    is_split = isinstance(exhibit.body, Map | Timeline | Chart)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
     return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)
 

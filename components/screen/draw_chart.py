@@ -1,0 +1,163 @@
+"""How Plotly shows a chart: lines over time, bars, stacked parts and ranges by category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from components.exhibits.exhibit import Chart, Point, Series
+
+from .draw_map import tinted
+
+HUES = ("#1f5f99", "#b5540a", "#2f7d5b", "#8c4a8c", "#7a6a1f", "#a83250", "#3d7f8c", "#5a626b")
+"""Colour-blind safe hues for series without one of their own; a mark and a name tell them apart as well."""
+MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "triangle-down", "x")
+LABEL = 34
+"""Characters of a category in one line; wide characters count double."""
+BAR = 24
+"""Pixels a bar takes."""
+LINES_HEIGHT = 380
+
+
+def draw(body: Chart, key: str, dark: bool, alt: str) -> None:
+    """Draw a chart; nothing where it has no point."""
+    if any(series.points for series in body.series):
+        st.plotly_chart(
+            _figure(body, dark), width="stretch", key=key, theme=None, alt=alt,
+            config={"displaylogo": False, "modeBarButtons": [["toImage"]], "toImageButtonOptions": {"format": "svg"}},
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _figure(body: Chart, dark: bool) -> go.Figure:
+    ink, paper, grid = ("#e6e8ea", "#15191e", "#343c45") if dark else ("#1d2329", "#fffefb", "#e3dfd5")
+    figure = go.Figure()
+    hues = [
+        tinted(series.colour or HUES[place % len(HUES)], 0.4 if dark else 0.0)
+        for place, series in enumerate(body.series)
+    ]
+    colours = ["#" + "".join(f"{part:02x}" for part in hue) for hue in hues]
+    categories = list(dict.fromkeys(str(point.at) for series in body.series for point in series.points))
+    for place, (series, colour) in enumerate(zip(body.series, colours, strict=True)):
+        figure.add_traces(
+            _line(series, colour, place) if body.kind == "lines" else _by_category(body, series, colour, place)
+        )
+    is_line = body.kind == "lines"
+    beside = len(body.series) if body.kind == "bars" else 1
+    height = LINES_HEIGHT if is_line else 90 + max(BAR * beside + 8, BAR) * len(categories)
+    figure.update_layout(
+        height=height + 18 * len(body.series) * is_line,
+        barmode="stack" if body.kind == "parts" else "group",
+        bargap=0.25,
+        margin={"l": 8, "r": 24, "t": 28, "b": 24},
+        paper_bgcolor=paper,
+        plot_bgcolor=paper,
+        font={"family": "'Noto Sans JP', sans-serif", "size": 12, "color": ink},
+        dragmode=False,
+        hoverlabel={"align": "left"},
+        showlegend=len(body.series) > 1,
+        legend={"orientation": "v" if is_line else "h", "x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top"},
+    )
+    value = {"title": {"text": _text(body.unit)}, "gridcolor": grid, "zerolinecolor": grid, "fixedrange": True}
+    if is_line:
+        figure.update_layout(
+            xaxis={"type": "date", "gridcolor": grid, "fixedrange": True}, yaxis={**value, "rangemode": "tozero"}
+        )
+    else:
+        figure.update_layout(
+            xaxis={**value, "side": "top", "rangemode": "tozero"},
+            yaxis={
+                "categoryorder": "array", "categoryarray": [_folded(one) for one in categories[::-1]],
+                "automargin": True, "fixedrange": True, "showgrid": False,
+            },
+        )  # fmt: skip
+    return figure
+
+
+def _line(series: Series, colour: str, place: int) -> list[go.Scatter]:
+    points = sorted(series.points, key=lambda point: str(point.at))
+    return [
+        go.Scatter(
+            x=[point.at.isoformat() if isinstance(point.at, date) else point.at for point in points],
+            y=[_middle(point) for point in points],
+            name=_text(series.text),
+            mode="lines+markers",
+            line={"color": colour, "width": 2, "dash": "dash" if series.is_dashed else "solid"},
+            marker={"symbol": MARKS[place % len(MARKS)], "size": 8, "color": colour},
+            error_y=_spread(points, colour),
+            hovertext=[_hover(series, point) for point in points],
+            hoverinfo="text",
+        )
+    ]
+
+
+def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[go.Bar | go.Scatter]:
+    categories = [_folded(str(point.at)) for point in series.points]
+    hover = [_hover(series, point) for point in series.points]
+    if body.kind == "ranges":
+        return [
+            go.Scatter(
+                x=[_middle(point) for point in series.points],
+                y=categories,
+                name=_text(series.text),
+                mode="markers",
+                marker={"symbol": MARKS[place % len(MARKS)], "size": 9, "color": colour},
+                error_x=_spread(series.points, colour) | {"thickness": 3},
+                hovertext=hover,
+                hoverinfo="text",
+            )
+        ]
+    is_whole = body.kind == "bars"
+    return [
+        go.Bar(
+            x=[point.value for point in series.points],
+            y=categories,
+            name=_text(series.text),
+            orientation="h",
+            marker={"color": colour, "pattern": {"shape": "/" if series.is_dashed else ""}},
+            text=[_text(point.text) for point in series.points],
+            textposition="outside" if is_whole else "inside",
+            cliponaxis=False,
+            hovertext=hover,
+            hoverinfo="text",
+        )
+    ]
+
+
+def _middle(point: Point) -> float | None:
+    if point.value is not None or point.low is None or point.high is None:
+        return point.value if point.value is not None else point.low if point.low is not None else point.high
+    return (point.low + point.high) / 2
+
+
+def _spread(points: Iterable[Point], colour: str) -> dict[str, Any]:
+    """Error bars from low to high around the middle."""
+    up, down = [], []
+    for point in points:
+        middle = _middle(point) or 0.0
+        up.append((point.high if point.high is not None else middle) - middle)
+        down.append(middle - (point.low if point.low is not None else middle))
+    return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": colour, "width": 4}
+
+
+def _hover(series: Series, point: Point) -> str:
+    at = point.at.isoformat() if isinstance(point.at, date) else point.at
+    return "<br>".join(_text(line) for line in dict.fromkeys((*wrap(series.text, 70), str(at), point.text)) if line)
+
+
+def _folded(text: str) -> str:
+    """A category in lines that fit beside the chart."""
+    size = LABEL // 2 if any(ord(character) > 0x2E7F for character in text) else LABEL
+    return "<br>".join(_text(line) for line in wrap(text, size)[:3])
+
+
+def _text(text: str) -> str:
+    """A text that Plotly shows as it is: it knows some markup."""
+    return escape(text, quote=False)
