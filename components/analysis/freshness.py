@@ -8,6 +8,8 @@ from datetime import date, timedelta
 
 from components.records import Dossier
 
+from . import treaties
+
 YEAR = timedelta(days=365)
 Fact = tuple[str, tuple[str, ...]]
 
@@ -51,10 +53,11 @@ def _is_aged(days: list[date], day: date) -> bool:
 def _facts(dossier: Dossier) -> Iterator[Fact]:
     """Every fact as its dataset and source ids."""
     for instrument in dossier.instruments.values():
-        yield from (("treaties", event.source) for event in instrument.events)
+        dataset = "treaties" if treaties.owner(dossier, instrument) == dossier.desk.home_actor else "actor_treaties"
+        yield from ((dataset, event.source) for event in instrument.events)
     for leg in dossier.legs.values():
         yield from (("legs", state.source) for state in leg.states if state.source)
-    for name in ("transit_times", "freight_costs", "volumes", "indicator_values"):
+    for name in ("transit_times", "freight_costs", "volumes", "indicator_values", "memberships"):
         yield from ((name, value.source) for value in getattr(dossier, name))
     for name in ("developments", "expectations"):
         yield from ((name, record.source) for record in getattr(dossier, name).values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,8 +27,8 @@ _REACHES = {
     "negotiation_start": "negotiating", "negotiation_round": "negotiating",
     "agreement_in_principle": "agreed_in_principle", "initialled": "agreed_in_principle",
     "signed": "signed", "provisional_application": "signed", "diet_submitted": "signed", "partner_ratified": "signed",
-    "diet_approved": "approved", "instruments_exchanged": "approved", "promulgated": "approved",
-    "entry_into_force": "in_force", "succeeded": "applied_by_succession", "superseded": "superseded",
+    "diet_approved": "approved", "approved": "approved", "instruments_exchanged": "approved", "promulgated": "approved",
+    "entry_into_force": "in_force", "reported_in_force": "in_force", "succeeded": "applied_by_succession", "superseded": "superseded",
     "terminated": "terminated", "trail_ends": "unknown",
 }  # fmt: skip
 _PARTIAL_APPROVALS = ("lower_house", "committee")
@@ -50,13 +50,22 @@ class Change:
 
 @dataclass(frozen=True)
 class _Register:
-    """All events laid out for counting: one entry an event and country, sorted by row, day and place in the file."""
+    """All events laid out for counting: one entry an event and country, sorted by row, day and place in the file.
+
+    `days`, `dates` and `kinds` (the last day, the date and the word of an entry's event) end with None, so that the
+    place -1 stands for no entry. `columns` say of every row what does not depend on the day.
+    """
 
     rows: tuple[tuple[Instrument, str], ...]
     events: tuple[TreatyEvent, ...]
     row: np.ndarray
     day: np.ndarray
     rank: np.ndarray
+    days: np.ndarray
+    dates: np.ndarray
+    kinds: np.ndarray
+    columns: Mapping[str, np.ndarray]
+    is_binding: np.ndarray
 
 
 def reached(event: TreatyEvent) -> str:
@@ -69,6 +78,23 @@ def reached(event: TreatyEvent) -> str:
     return _REACHES.get(event.event, "none")
 
 
+def of_actor(dossier: Dossier, actor: str | None = None) -> tuple[Instrument, ...]:
+    """The instruments seen as an actor's, in the order of the files; without an actor those of the home actor."""
+    wanted = actor or dossier.desk.home_actor
+    return tuple(one for one in dossier.instruments.values() if owner(dossier, one) == wanted)
+
+
+def owner(dossier: Dossier, instrument: Instrument) -> str:
+    """The actor whose instrument it is seen as."""
+    return instrument.actor or dossier.desk.home_actor
+
+
+def status_of_actor(dossier: Dossier, day: date, actor: str | None = None) -> pd.DataFrame:
+    """The rows of `status_as_of` for an actor's instruments; without an actor those of the home actor."""
+    frame = status_as_of(dossier, day)
+    return frame[frame["actor"] == (actor or dossier.desk.home_actor)]
+
+
 def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     """The status of every instrument on a day, derived from its dated events.
 
@@ -78,8 +104,8 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     by month or year counts from that period's last day. Effect for taxes and amendments change nothing, and an
     inferred window never decides.
 
-    Returns a frame indexed by instrument id, one row per instrument and party other than the home actor: instrument,
-    country, type, parties, status, since (last day of the deciding event's date), dated (that date, as precise as it is
+    Returns a frame indexed by instrument id, one row per instrument and party other than its actor: instrument,
+    country, actor (whose instrument it is seen as), type, parties, status, since (last day of the deciding event's date), dated (that date, as precise as it is
     known), event (its kind), followed_until, is_application, last_step (day of the newest known event),
     years_signed_not_in_force (of a binding instrument signed or approved on the day, counted from the signature; else
     NaN).
@@ -94,43 +120,34 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     last = np.full(count, -1, dtype=np.int64)
     positions = np.nonzero(known)[0]
     last[register.row[positions]] = positions
-    waits = np.isin(best, [STATUSES.index("signed"), STATUSES.index("approved")]) & (first >= 0)
+    waits = np.isin(best, [STATUSES.index("signed"), STATUSES.index("approved")]) & (first >= 0) & register.is_binding
     begun = np.where(signing >= 0, signing, first)
-    waits &= np.array([instrument.is_binding is True for instrument, _ in register.rows], dtype=bool)
     years = np.full(count, np.nan)
     years[waits] = (limit - register.day[begun[waits]]) / 365.25
-    ids = [instrument.id for instrument, _ in register.rows]
+    columns = register.columns
     return pd.DataFrame(
         {
-            "instrument": ids,
-            "country": [country for _, country in register.rows],
-            "type": [instrument.type for instrument, _ in register.rows],
-            "parties": [instrument.parties for instrument, _ in register.rows],
-            "status": [STATUSES[rank] for rank in best],
-            "since": pd.Series([_day(register, int(at)) for at in first], dtype=object).to_numpy(),
-            "dated": pd.Series(
-                [register.events[at].date if at >= 0 else None for at in first], dtype=object
-            ).to_numpy(),
-            "event": pd.Series(
-                [register.events[at].event if at >= 0 else None for at in first], dtype=object
-            ).to_numpy(),
-            "followed_until": [instrument.followed_until for instrument, _ in register.rows],
-            "is_application": [_is_application(dossier, instrument, country) for instrument, country in register.rows],
-            "last_step": pd.Series([_day(register, int(at)) for at in last], dtype=object).to_numpy(),
+            **{name: columns[name] for name in ("instrument", "country", "actor", "type", "parties")},
+            "status": np.array(STATUSES, dtype=object)[best],
+            "since": register.days[first],
+            "dated": register.dates[first],
+            "event": register.kinds[first],
+            **{name: columns[name] for name in ("followed_until", "is_application")},
+            "last_step": register.days[last],
             "years_signed_not_in_force": years,
         },
-        index=pd.Index(ids, name="id"),
+        index=pd.Index(columns["instrument"], name="id"),
     )
 
 
-def grid(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> pd.DataFrame:
-    """The leading instrument of every country and matrix type, and how many there are.
+def grid(dossier: Dossier, day: date, countries: Sequence[str] = (), actor: str | None = None) -> pd.DataFrame:
+    """The leading instrument of an actor (the home actor) for every country and matrix type, and how many there are.
 
     Leading is the strongest live status, then the newest. An entry that is the application of another instrument to
     the same country is not counted beside it. Columns as `status_as_of` plus `count` (instruments begun by the day).
     A country and type without an instrument has no row.
     """
-    frame = status_as_of(dossier, day)
+    frame = status_of_actor(dossier, day, actor)
     shown = set(countries or dossier.desk.focus_countries)
     types = {kind.id for kind in dossier.instrument_types.values() if kind.in_matrix}
     leading: dict[tuple[str, str], tuple[int, int, int]] = {}
@@ -157,10 +174,12 @@ def distinct(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[~frame["is_application"]]
 
 
-def coverage(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> dict[str, dict[str, tuple[str, ...]]]:
-    """For every matrix type the countries by leading status, in the order of the countries."""
+def coverage(
+    dossier: Dossier, day: date, countries: Sequence[str] = (), actor: str | None = None
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """For every matrix type the countries by leading status of an actor's instruments (the home actor's), in order."""
     shown = tuple(countries or dossier.desk.focus_countries)
-    leading = {(row.country, row.type): row.status for row in lines(grid(dossier, day, shown))}
+    leading = {(row.country, row.type): row.status for row in lines(grid(dossier, day, shown, actor))}
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for kind in dossier.instrument_types.values():
         if kind.in_matrix:
@@ -172,8 +191,9 @@ def coverage(dossier: Dossier, day: date, countries: Sequence[str] = ()) -> dict
     return found
 
 
-def changes(dossier: Dossier, start: date, end: date) -> list[Change]:
-    """Every step after `start` and up to `end` that changed a status, oldest first."""
+def changes(dossier: Dossier, start: date, end: date, actor: str | None = None) -> list[Change]:
+    """Every step after `start` and up to `end` that changed a status of an actor's (the home actor's), oldest first."""
+    wanted = actor or dossier.desk.home_actor
     register = _register(dossier)
     found: list[Change] = []
     current, at_row = 0, -1
@@ -184,7 +204,7 @@ def changes(dossier: Dossier, start: date, end: date) -> list[Change]:
         if rank > current:
             day = date.fromordinal(int(register.day[at]))
             instrument, country = register.rows[at_row]
-            if start < day <= end and instrument.application_of is None:
+            if start < day <= end and instrument.application_of is None and owner(dossier, instrument) == wanted:
                 found.append(
                     Change(day, instrument.id, country, STATUSES[current], STATUSES[rank], register.events[at])
                 )
@@ -192,13 +212,13 @@ def changes(dossier: Dossier, start: date, end: date) -> list[Change]:
     return sorted(found, key=lambda change: change.day)
 
 
-def taxed_under(dossier: Dossier, day: date, country: str, kind: str) -> str | None:
+def taxed_under(dossier: Dossier, day: date, country: str, kind: str, actor: str | None = None) -> str | None:
     """The instrument of a type whose rates apply to taxes with a country on a day; None where the register can't say.
 
-    It is the one in force whose effect for taxes has begun. Until it begins, and where no such one is in force, it is
+    Only an actor's instruments count (the home actor's). It is the one in force whose effect for taxes has begun. Until it begins, and where no such one is in force, it is
     the predecessor, or the one applied by succession.
     """
-    frame = distinct(status_as_of(dossier, day))
+    frame = distinct(status_of_actor(dossier, day, actor))
     rows = lines(frame[(frame["country"] == country) & (frame["type"] == kind)])
     for row in rows:
         effect = tax_effect(dossier, str(row.instrument), country)
@@ -253,16 +273,30 @@ def _laid_out(dossier: Dossier) -> _Register:
         days = [event.date.last_day.toordinal() for event in instrument.events]
         ranks = [STATUSES.index(reached(event)) for event in instrument.events]
         for country in instrument.parties:
-            if country == dossier.desk.home_actor:
+            if country == owner(dossier, instrument):
                 continue
             for place, event in enumerate(instrument.events):
                 if event.until is None and (not event.countries or country in event.countries):
                     entries.append((len(rows), days[place], place, ranks[place], event))
             rows.append((instrument, country))
     entries.sort(key=lambda entry: entry[:3])
+    events = tuple(entry[4] for entry in entries)
     return _Register(
         rows=tuple(rows),
-        events=tuple(entry[4] for entry in entries),
+        events=events,
+        days=_objects([*(date.fromordinal(entry[1]) for entry in entries), None]),
+        dates=_objects([*(event.date for event in events), None]),
+        kinds=_objects([*(event.event for event in events), None]),
+        columns={
+            "instrument": _objects([one.id for one, _ in rows]),
+            "country": _objects([country for _, country in rows]),
+            "actor": _objects([owner(dossier, one) for one, _ in rows]),
+            "type": _objects([one.type for one, _ in rows]),
+            "parties": _objects([one.parties for one, _ in rows]),
+            "followed_until": _objects([one.followed_until for one, _ in rows]),
+            "is_application": np.array([_is_application(dossier, *row) for row in rows], dtype=bool),
+        },
+        is_binding=np.array([one.is_binding is True for one, _ in rows], dtype=bool),
         row=np.array([entry[0] for entry in entries], dtype=np.int64),
         day=np.array([entry[1] for entry in entries], dtype=np.int64),
         rank=np.array([entry[3] for entry in entries], dtype=np.int64),
@@ -277,5 +311,6 @@ def _first(row: np.ndarray, chosen: np.ndarray, count: int) -> np.ndarray:
     return found
 
 
-def _day(register: _Register, position: int) -> date | None:
-    return date.fromordinal(int(register.day[position])) if position >= 0 else None
+def _objects(values: Sequence[object]) -> np.ndarray:
+    """The values as they are, one a place (tuples stay whole)."""
+    return np.fromiter(values, dtype=object, count=len(values))

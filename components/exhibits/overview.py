@@ -34,13 +34,13 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
         name, figure = dossier.instrument_types[kind].name(lang), f"{count}/{len(countries)}"
         if kind in leading:
             said.append(Statement(t("overview.state.coverage", type=name), link="treaties", figure=figure))
-        elif any(one.is_binding is True for one in dossier.instruments.values() if one.type == kind):
+        elif any(one.is_binding is True for one in treaties.of_actor(dossier) if one.type == kind):
             others.append(t("overview.state.other", type=name, figure=figure))
     if others:
         said.append(
             Statement(t("overview.state.others", list=("、" if lang == "ja" else "; ").join(others)), link="treaties")
         )
-    frame = treaties.status_as_of(dossier, day)
+    frame = treaties.status_of_actor(dossier, day)
     waiting = frame[
         frame["country"].isin(countries) & frame["years_signed_not_in_force"].notna() & ~frame["is_application"]
     ]

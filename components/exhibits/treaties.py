@@ -124,7 +124,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     countries = shown_countries(dossier, filters)
     types = [kind.id for kind in dossier.instrument_types.values() if kind.in_matrix]
     country, kind = _cell(dossier, options.get("cell", "")) or (countries[0], types[0])
-    frame = treaties.status_as_of(dossier, day)
+    frame = treaties.status_of_actor(dossier, day)
     frame = frame[(frame["country"] == country) & (frame["type"] == kind) & ~frame["is_application"]]
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
@@ -210,7 +210,7 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
     lanes: list[Lane] = []
     facts: list[dict[str, object]] = []
     used: list[str] = []
-    frame = treaties.status_as_of(dossier, day)
+    frame = treaties.status_of_actor(dossier, day)
     frame = frame[~frame["is_application"]]
     if filters.countries:
         frame = frame[frame["country"].isin(countries)]
@@ -326,9 +326,9 @@ def _glyph(event: TreatyEvent) -> str:
 def _tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> list[str]:
     """Whose rates apply to taxes on the day, for a type whose instruments take effect for taxes."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
-    of_type = [one for one in dossier.instruments.values() if one.type == kind and country in one.parties]
+    of_type = [one for one in treaties.of_actor(dossier) if one.type == kind and country in one.parties]
     effects = {one.id: treaties.tax_effect(dossier, one.id, country) for one in of_type}
-    frame = treaties.status_as_of(dossier, day)
+    frame = treaties.status_of_actor(dossier, day)
     binding = set(frame.loc[(frame["country"] == country) & (frame["status"] == "in_force"), "instrument"])
     applied = dossier.instruments.get(treaties.taxed_under(dossier, day, country, kind) or "")
     for one in of_type:
@@ -344,7 +344,7 @@ def _tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> l
         return [t("treaties.taxes_apply", name=applied.short(lang), day=written.date(effect, lang))]
     is_taxing = any(
         event.event == "effective_for_taxes"
-        for one in dossier.instruments.values()
+        for one in treaties.of_actor(dossier)
         if one.type == kind
         for event in one.events
     )

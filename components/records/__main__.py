@@ -13,10 +13,11 @@ from .problem import DossierError
 def summary(dossier: Dossier) -> str:
     """What a good folder holds, on one screen."""
     rows = [f"{dossier.folder}: {dossier.desk.title_en}"]
-    for file in FILES:
-        part = getattr(dossier, file.attribute)
-        count = len(part) if file.holds != "one" else int(part is not None)
-        rows.append(f"  {file.name:<24}{count:>7,}" if count else f"  {file.name:<24}{'-':>7}")
+    for attribute in dict.fromkeys(file.attribute for file in FILES):
+        files = [file for file in FILES if file.attribute == attribute]
+        part, name = getattr(dossier, attribute), ", ".join(file.name for file in files)
+        count = len(part) if files[0].holds != "one" else int(part is not None)
+        rows.append(f"  {name:<36}{count:>7,}" if count else f"  {name:<36}{'-':>7}")
     rows.append(f"  version {dossier.version}, evidence up to {dossier.horizon}")
     known = {file.name for file in FILES}
     found = sorted(path.name for path in dossier.folder.iterdir() if path.suffix in (".yml", ".yaml", ".csv"))

@@ -72,6 +72,11 @@ def _anchor(name: str) -> str:
 
 def _file(file: DataFile) -> str:
     holds = {"one": "One record.", "list": "A list of records.", "table": "A table: one row a record."}[file.holds]
+    first = next(one for one in FILES if one.record is file.record)
+    if first is not file:
+        return (
+            f"## {file.name}\n\n{file.about} {holds} The fields are those of [`{first.name}`](#{_anchor(first.name)})."
+        )
     blocks = [f"## {file.name}\n\n{file.about} {holds}\n\n{_table(file.record)}"]
     for inner in _inner(file.record):
         blocks.append(f"### {inner.__name__} in {file.name}\n\n{_summary(inner)}\n\n{_table(inner)}")

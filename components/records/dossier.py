@@ -11,18 +11,21 @@ from typing import Any, cast
 
 from .bottleneck import Bottleneck
 from .checking import check
+from .claim import Claim
 from .desk import Actor, Country, Desk
 from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .fingerprint import version
 from .layout import BASEMAP, FILES, DataFile
 from .measurement import Capacity, Measurement, WaterLevel
+from .membership import Agreement, Membership
 from .network import Corridor, Leg, Node
 from .paper import Paper
 from .problem import DossierError, Problem
 from .project import Project
 from .reading import check_geojson, read_bytes
 from .risk import Risk
+from .sitting import Sitting
 from .source import Source
 from .treaty import Expectation, Instrument, InstrumentType
 from .validating import Sheet, sheet
@@ -54,7 +57,11 @@ class Dossier:
     risks: Mapping[str, Risk]
     instrument_types: Mapping[str, InstrumentType]
     instruments: Mapping[str, Instrument]
+    agreements: Mapping[str, Agreement]
+    memberships: tuple[Membership, ...]
+    sittings: tuple[Sitting, ...]
     expectations: Mapping[str, Expectation]
+    claims: Mapping[str, Claim]
     paper: Paper | None
     dimensions: Mapping[str, Dimension]
     indicators: Mapping[str, Indicator]
@@ -74,7 +81,7 @@ def load(folder: Path) -> Dossier:
     for file in FILES:
         if file.name in contents:
             try:
-                done = sheets[file.attribute] = sheet(file, contents[file.name])
+                done = sheets[file.name] = sheet(file, contents[file.name])
                 if done.problems and not done.names:
                     broken.add(file.attribute)
             except DossierError as error:
@@ -91,11 +98,16 @@ def load(folder: Path) -> Dossier:
     for done in sheets.values():
         problems += done.problems
     problems += check(sheets, frozenset(broken))
-    if "sources" in sheets and not sheets["sources"].names:
+    if "sources.yml" in sheets and not sheets["sources.yml"].names:
         problems.append(Problem("sources.yml", 1, "", "expected at least one source, found none", "shape"))
     if problems:
         raise DossierError(problems)
-    parts = {file.attribute: _part(file, sheets.get(file.attribute)) for file in FILES}
+    parts = {
+        file.attribute: _part(
+            file, [sheets[one.name] for one in FILES if one.attribute == file.attribute and one.name in sheets]
+        )
+        for file in FILES
+    }
     horizon = _horizon(cast("Mapping[str, Source]", parts["sources"]))
     return Dossier(**parts, folder=folder, version=version(contents), horizon=horizon)
 
@@ -124,12 +136,12 @@ def _contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
     return contents, problems
 
 
-def _part(file: DataFile, done: Sheet | None) -> Any:
-    """The records of a file as the dossier keeps them; an absent file holds none."""
-    records = [placed.record for placed in done.records] if done is not None else []
+def _part(file: DataFile, done: list[Sheet]) -> Any:
+    """The records of the files of one attribute as the dossier keeps them; an absent file holds none."""
+    records = [placed.record for one in done for placed in one.records]
     if file.holds == "one":
         return records[0] if records else None
-    if issubclass(file.record, (Measurement, IndicatorValue)):
+    if issubclass(file.record, (Measurement, IndicatorValue, Membership, Sitting)):
         return tuple(records)
     return MappingProxyType({getattr(record, file.key): record for record in records})
 

@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import Literal
 
 from .bottleneck import Bottleneck
+from .claim import Claim
 from .desk import Actor, Country, Desk
 from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .measurement import Capacity, Measurement, WaterLevel
+from .membership import Agreement, Membership
 from .network import Corridor, Leg, Node
 from .paper import Paper
 from .project import Project
 from .record import Record
 from .risk import Risk
+from .sitting import Sitting
 from .source import Source
 from .treaty import Expectation, Instrument, InstrumentType
 
@@ -25,7 +28,8 @@ from .treaty import Expectation, Instrument, InstrumentType
 class DataFile:
     """One file: `attribute` is where the dossier keeps it, `holds` whether it is one record, a list, or a table.
 
-    `key` is the field that names a record. A file that is not required may be left out.
+    `key` is the field that names a record. A file that is not required may be left out. Two files with the same
+    attribute hold one list between them.
     """
 
     name: str
@@ -59,7 +63,12 @@ FILES: tuple[DataFile, ...] = (
         "Kinds of treaties and other instruments.", "id", True,
     ),
     DataFile("treaties.yml", "instruments", Instrument, "list", "Treaties and their dated lives.", "id", True),
+    DataFile("actor_treaties.yml", "instruments", Instrument, "list", "Treaties of other actors, the same records."),
+    DataFile("agreements.yml", "agreements", Agreement, "list", "Conventions and organisations of many parties."),
+    DataFile("memberships.csv", "memberships", Membership, "table", "Which country stands where in them, by change."),
+    DataFile("sittings.csv", "sittings", Sitting, "table", "Sessions of legislatures that approve treaties."),
     DataFile("expectations.yml", "expectations", Expectation, "list", "Steps that are expected."),
+    DataFile("claims.yml", "claims", Claim, "list", "Questions on which publications differ."),
     DataFile("paper.yml", "paper", Paper, "one", "The paper the desk starts from, beside the record.", ""),
     DataFile("dimensions.yml", "dimensions", Dimension, "list", "Sides of engagement that group indicators."),
     DataFile("indicators.yml", "indicators", Indicator, "list", "Counts with one definition each."),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from .desk import Codes
 from .partial_date import PartialDate
-from .record import Named, Slug, Sourced, Words
+from .record import Code, Named, Slug, Sourced, Words, as_list
 
 EventKind = Literal[
     "negotiation_start", "negotiation_round", "agreement_in_principle", "initialled", "signed", "diet_submitted",
-    "diet_approved", "partner_ratified", "instruments_exchanged", "promulgated", "provisional_application",
-    "entry_into_force", "effective_for_taxes", "amended", "suspended_in_part", "succeeded", "superseded",
+    "diet_approved", "approved", "partner_ratified", "instruments_exchanged", "promulgated", "provisional_application",
+    "entry_into_force", "reported_in_force", "effective_for_taxes", "amended", "suspended_in_part", "succeeded", "superseded",
     "terminated", "trail_ends",
 ]  # fmt: skip
 
@@ -65,9 +65,14 @@ class Instrument(Sourced):
 
     id: Slug = Field(description="Stable id, used in links.")
     type: Slug = Field(description="Id in instrument_types.yml.")
+    actor: Code | None = Field(None, description="Whose instrument it is seen as; empty: the desk's home actor.")
+    subjects: Annotated[tuple[Slug, ...], BeforeValidator(as_list)] = Field(
+        (), description="What it is about: investment, tax, trade, customs, aviation, nuclear, energy, transport …"
+    )
     parties: Codes = Field(min_length=1, description="Parties, and successor states to which it was applied.")
     title_en: Words = Field(description="Official or descriptive title in English.")
     title_ja: Words = Field(description="Official or descriptive title in Japanese.")
+    title_is_descriptive: bool = Field(False, description="The Japanese title is ours, no official one being found.")
     short_en: Words | None = Field(None, description="Short name in English.")
     short_ja: Words | None = Field(None, description="Short name in Japanese.")
     is_binding: bool | None = Field(None, description="Whether it binds in law; empty where open.")

@@ -51,6 +51,36 @@ def test_before_the_first_event_there_is_none() -> None:
     assert all(since is None for since in frame["since"])
 
 
+def test_a_row_is_a_party_other_than_the_actor_whose_instrument_it_is() -> None:
+    frame = treaties.status_as_of(ANDES, date(2025, 5, 20)).loc[["ore-qla-bit"]]
+    assert frame[["actor", "country", "status"]].to_numpy().tolist() == [["ORE", "QLA", "in_force"]]
+
+
+def test_an_instrument_whose_trail_ends_is_never_in_force() -> None:
+    assert status("ore-pun-bit", "PUN", date(2025, 5, 20)) == "unknown"
+
+
+@given(DAYS)
+def test_the_instruments_of_the_actors_are_all_instruments(day: date) -> None:
+    of_each = [treaties.status_of_actor(ANDES, day, actor) for actor in ANDES.actors]
+    assert sum(map(len, of_each)) == len(treaties.status_as_of(ANDES, day))
+    assert {one.id for actor in ANDES.actors for one in treaties.of_actor(ANDES, actor)} == set(ANDES.instruments)
+
+
+def test_the_matrix_is_of_the_home_actor_unless_another_is_asked_for() -> None:
+    day = date(2017, 12, 31)
+    ours, theirs = treaties.grid(ANDES, day), treaties.grid(ANDES, day, actor="ORE")
+    assert not set(ours["instrument"]) & set(theirs["instrument"])
+    assert treaties.coverage(ANDES, day)["investment_agreement"]["signed"] == ("QLA",)
+    assert treaties.coverage(ANDES, day, actor="ORE")["investment_agreement"]["in_force"] == ("QLA",)
+
+
+def test_changes_are_those_of_the_home_actor_unless_another_is_asked_for() -> None:
+    span = date(1997, 1, 1), date(2002, 12, 31)
+    assert treaties.changes(ANDES, *span) == []
+    assert [one.after for one in treaties.changes(ANDES, *span, "ORE")] == ["signed", "unknown", "signed", "in_force"]
+
+
 @given(DAYS)
 def test_nothing_changes_within_a_day(day: date) -> None:
     assert treaties.changes(ANDES, day, day) == []

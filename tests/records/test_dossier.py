@@ -12,7 +12,6 @@ from components.records.__main__ import main
 from components.records.dictionary import dictionary
 from components.records.problem import LISTED, PROBLEM_CODES
 
-NEEDED_BY_OTHERS = ("nodes.csv", "legs.yml", "corridors.yml")
 ANDES = Path(__file__).parents[1] / "data" / "andes"
 
 
@@ -39,7 +38,7 @@ def problems(folder: Path) -> tuple[Problem, ...]:
 
 def test_the_invented_folder_is_valid_and_frozen() -> None:
     dossier = load(ANDES)
-    assert (len(dossier.instruments), len(dossier.legs), str(dossier.horizon)) == (4, 4, "2025-04-15")
+    assert (len(dossier.instruments), len(dossier.legs), str(dossier.horizon)) == (6, 4, "2025-04-15")
     with pytest.raises(TypeError):
         dossier.legs["x"] = dossier.legs["arena-puna"]  # type: ignore[index]
 
@@ -108,6 +107,20 @@ def test_the_invented_folder_is_valid_and_frozen() -> None:
         ("capacities.csv", ",puna-salar,", ",puna-salar;puna-sur,", "unknown_reference", "legs.2"),
         ("capacities.csv", ",arena,,", ",arenal,,", "unknown_reference", "node"),
         ("capacities.csv", "in_service", "in service", "value", "status"),
+        ("sources.yml", 'published: "2025-04-15"', 'published: "2025-06"', "order", "published"),
+        ("actor_treaties.yml", "id: ore-qla-bit", "id: val-qla-bit", "duplicate_id", "id"),
+        ("actor_treaties.yml", "actor: ORE", "actor: ORO", "unknown_reference", "actor"),
+        ("treaties.yml", "  successor: val-pun-tax", "  predecessor: val-pun-tax", "conflict", "predecessor"),
+        ("treaties.yml", "successor: val-pun-tax", "successor: val-old-tax", "conflict", "successor"),
+        ("memberships.csv", "qla-arbitration-2,arbitration-pact", "q,pact", "unknown_reference", "agreement"),
+        ("memberships.csv", "party,1999-01-31", "party,1996-05-02", "conflict", "since"),
+        ("memberships.csv", "party,1999-01-31", "party,2031-01-31", "order", "since"),
+        ("memberships.csv", "member,2010,,", "member,2010,2009,", "value", ""),
+        ("memberships.csv", "signatory", "sign", "value", "status"),
+        ("sittings.csv", "2025-05-31", "2024-05-31", "value", ""),
+        ("claims.yml", "preferred: 0", "preferred: 2", "value", "preferred"),
+        ("claims.yml", "    - {text_en: In 2019.", "    # {text_en: In 2019.", "value", "statements"),
+        ("claims.yml", "instrument: val-qla-bit", "instrument: val-qla", "unknown_reference", "instrument"),
     ],
 )
 def test_each_fault_is_told_with_its_code_and_field(
@@ -134,15 +147,30 @@ def test_an_unreadable_file_does_not_make_its_ids_unknown(folder: Path) -> None:
     assert {p.file for p in problems(folder)} == {"sources.yml"}
 
 
-def test_a_folder_without_optional_files_is_served(folder: Path) -> None:
-    for name in [file.name for file in FILES if not file.is_required and file.name not in NEEDED_BY_OTHERS]:
-        (folder / name).unlink()
+def test_a_folder_with_only_the_required_files_is_served(folder: Path) -> None:
+    for file in FILES:
+        if not file.is_required:
+            (folder / file.name).unlink()
+    edit(folder, "desk.yml", "lead_corridor: highland\n", "")
     dossier = load(folder)
-    assert dossier.paper is None and not dossier.projects and not dossier.capacities
+    assert dossier.paper is None and not dossier.projects and not dossier.claims
 
 
 def test_a_level_of_water_may_lie_below_its_datum() -> None:
     assert [level.value for level in load(ANDES).water_levels] == [-1.2, -1.5]
+
+
+def test_instruments_that_contradict_each_other_on_the_succession_are_told(folder: Path) -> None:
+    edit(folder, "treaties.yml", "predecessor: val-old-tax", "predecessor: val-qla-bit")
+    (problem,) = problems(folder)
+    assert (problem.code, problem.field) == ("conflict", "successor")
+    assert "'val-pun-tax' to name 'val-old-tax' as its predecessor" in problem.message
+
+
+def test_an_id_in_two_files_of_one_list_is_told_with_both_places(folder: Path) -> None:
+    edit(folder, "actor_treaties.yml", "id: ore-pun-bit", "id: val-sal-trade")
+    (problem,) = problems(folder)
+    assert "treaties.yml:51 and actor_treaties.yml:17" in problem.message
 
 
 def test_the_command_ends_with_1_and_one_line_a_problem(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
