@@ -5,34 +5,43 @@ from __future__ import annotations
 from .amount import Amount
 from .bottleneck import Bottleneck, BottleneckKind, Remedy, RemedyStatus
 from .claim import Claim, Statement
+from .commitment import NEVER_ADDED, Commitment, CommitmentInstrument, CommitmentSector, CommitmentStage, Step
 from .desk import Actor, Country, Desk, MapView
 from .disruption import Disruption, DisruptionKind, Effect
 from .dossier import Dossier, load
 from .engagement import Development, Dimension, Indicator, IndicatorValue
+from .engagement_rules import BASE_CURRENCY, STAGES
+from .exchange_rate import ExchangeRate
 from .fingerprint import Fingerprint, fingerprint
 from .layout import BASEMAP, FILES, DataFile, data_folder
 from .live import Current, LastGood
 from .measurement import Capacity, CapacityStatus, Measurement, WaterLevel
+from .meeting import Format, Meeting, MeetingLevel, NextMeeting
 from .membership import Agreement, Membership, MembershipStatus
 from .network import Corridor, Leg, LegState, LegStatus, Mode, Node, PublishedLength, Stretch, Variant
 from .paper import Paper, PaperCell, PaperColumn, PaperFigure, PaperRow, Verdict
 from .partial_date import PartialDate
+from .position import Position, Visit
 from .problem import PROBLEM_CODES, DossierError, Problem
+from .profile import Fact, Point, Profile
 from .project import Project, ProjectEvent, ProjectEventKind, Stage
 from .record import Confidence, Named, Record, Sourced
 from .risk import Risk, RiskKind
 from .sitting import Sitting
 from .source import Source
 from .treaty import EventKind, Expectation, Instrument, InstrumentType, Provision, TreatyEvent
+from .value_conflict import ValueConflict
 
 __all__ = [
-    "BASEMAP", "FILES", "PROBLEM_CODES", "Actor", "Agreement", "Amount", "Bottleneck", "BottleneckKind", "Capacity",
-    "CapacityStatus", "Claim", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk", "Development",
-    "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind", "Expectation",
-    "Fingerprint", "Indicator", "IndicatorValue", "Instrument", "InstrumentType", "LastGood", "Leg", "LegState",
-    "LegStatus", "MapView", "Measurement", "Membership", "MembershipStatus", "Mode", "Named", "Node", "Paper",
-    "PaperCell", "PaperColumn", "PaperFigure", "PaperRow", "PartialDate", "Problem", "Project", "ProjectEvent",
+    "BASEMAP", "BASE_CURRENCY", "FILES", "NEVER_ADDED", "PROBLEM_CODES", "STAGES", "Actor", "Agreement", "Amount",
+    "Bottleneck", "BottleneckKind", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
+    "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
+    "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind",
+    "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",
+    "InstrumentType", "LastGood", "Leg", "LegState", "LegStatus", "MapView", "Measurement", "Meeting", "MeetingLevel",
+    "Membership", "MembershipStatus", "Mode", "Named", "NextMeeting", "Node", "Paper", "PaperCell", "PaperColumn",
+    "PaperFigure", "PaperRow", "PartialDate", "Point", "Position", "Problem", "Profile", "Project", "ProjectEvent",
     "ProjectEventKind", "Provision", "PublishedLength", "Record", "Remedy", "RemedyStatus", "Risk", "RiskKind",
-    "Sitting", "Source", "Sourced", "Stage", "Statement", "Stretch", "TreatyEvent", "Variant", "Verdict",
-    "WaterLevel", "data_folder", "fingerprint", "load",
+    "Sitting", "Source", "Sourced", "Stage", "Statement", "Step", "Stretch", "TreatyEvent", "ValueConflict", "Variant",
+    "Verdict", "Visit", "WaterLevel", "data_folder", "fingerprint", "load",
 ]  # fmt: skip

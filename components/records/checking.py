@@ -7,17 +7,21 @@ from difflib import get_close_matches
 from functools import cache
 from typing import cast
 
-from . import treaty_rules
+from . import engagement_rules, treaty_rules
 from .bottleneck import Bottleneck
 from .claim import Claim
+from .commitment import Commitment
 from .desk import Desk
 from .disruption import Disruption, Effect
 from .engagement import Development, Indicator, IndicatorValue
 from .measurement import Capacity, Measurement, WaterLevel
+from .meeting import Format, Meeting
 from .membership import Membership
 from .network import Corridor, Leg, Node, Stretch, Variant
 from .paper import Paper, PaperFigure, PaperRow
+from .position import Position
 from .problem import Problem
+from .profile import Profile
 from .project import Project
 from .reading import shortened
 from .record import Record
@@ -26,6 +30,7 @@ from .sitting import Sitting
 from .spot import Spot, World, not_after_reading, oldest_first, walk
 from .treaty import Expectation, Instrument
 from .validating import Sheet
+from .value_conflict import ValueConflict
 
 _ON_THE_NETWORK = {"corridors": ("corridors",), "legs": ("legs",), "nodes": ("nodes",), "countries": ("countries",)}
 _MEASURED = {"corridor": ("corridors",), "node": ("nodes",), "legs": ("legs",)}
@@ -45,6 +50,14 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Risk: {"corridors": ("corridors",), "jurisdiction": ("countries", "actors")},
     Indicator: {"dimension": ("dimensions",)},
     IndicatorValue: {"actor": ("actors",), "country": ("countries",), "indicator": ("indicators",)},
+    ValueConflict: {"values": ("indicator_values",), "preferred": ("indicator_values",)},
+    Commitment: _ON_THE_NETWORK | {"actor": ("actors",), "part_of": ("commitments",), "overlaps": ("commitments",)},
+    Format: {"actor": ("actors",), "member": ("actors",)},
+    Meeting: {"country": ("countries",)},
+    Position: {
+        "actor": ("actors",), "country": ("countries",), "corridor": ("corridors",), "security_source": ("sources",),
+    },
+    Profile: {"country": ("countries",), "doctrine_source": ("sources",)},
     Development: {"countries": ("countries",), "actors": ("actors",), "corridors": ("corridors",)},
     Instrument: {
         "type": ("instrument_types",), "actor": ("actors",), "parties": ("countries", "actors"), "predecessor": ("instruments",),
@@ -98,7 +111,7 @@ def check(sheets: Mapping[str, Sheet], broken: frozenset[str]) -> list[Problem]:
     for attribute, rule in _RULES:
         for record, spot in world.records(attribute):
             problems += rule(record, spot, world)
-    return [*problems, *_shared_ids(sheets), *treaty_rules.succession(world), *_contradicting_values(world)]
+    return [*problems, *_shared_ids(sheets), *treaty_rules.succession(world), *engagement_rules.across(world)]
 
 
 def _shared_ids(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:
@@ -218,23 +231,6 @@ def _paper_row(figure: PaperFigure, row: PaperRow, spot: Spot) -> Iterator[Probl
             yield place.problem("conflict", message)
 
 
-def _contradicting_values(world: World) -> Iterator[Problem]:
-    """One source does not give two values for the same thing."""
-    seen: dict[tuple[str, ...], tuple[IndicatorValue, int]] = {}
-    for record, spot in world.records("indicator_values"):
-        value = cast(IndicatorValue, record)
-        what = (value.actor, value.country, value.indicator, str(value.period), value.period_text or "", value.unit)
-        for source in value.source:
-            first, line = seen.setdefault((*what, source), (value, spot.line))
-            if (first.value, first.value_high) != (value.value, value.value_high):
-                message = (
-                    f"expected {first.value:g} as on line {line} for the same actor, country, indicator, period and "
-                    f"unit from the same source, found {value.value:g}"
-                )
-                yield spot.at("value").problem("conflict", message)
-                break
-
-
 _RULES: tuple[tuple[str, Callable[[Record, Spot, World], Iterator[Problem]]], ...] = (
     ("desk", _inner_ids),
     ("corridors", _inner_ids),
@@ -247,4 +243,9 @@ _RULES: tuple[tuple[str, Callable[[Record, Spot, World], Iterator[Problem]]], ..
     ("projects", _project),
     ("corridors", _corridor),
     ("paper", _paper),
+    ("commitments", engagement_rules.commitment),
+    ("formats", engagement_rules.meetings),
+    ("positions", engagement_rules.visits),
+    ("indicator_values", engagement_rules.indicator_value),
+    ("conflicts", engagement_rules.value_conflict),
 )

@@ -12,16 +12,21 @@ from typing import Any, cast
 from .bottleneck import Bottleneck
 from .checking import check
 from .claim import Claim
+from .commitment import Commitment
 from .desk import Actor, Country, Desk
 from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
+from .exchange_rate import ExchangeRate
 from .fingerprint import version
 from .layout import BASEMAP, FILES, DataFile
 from .measurement import Capacity, Measurement, WaterLevel
+from .meeting import Format
 from .membership import Agreement, Membership
 from .network import Corridor, Leg, Node
 from .paper import Paper
+from .position import Position
 from .problem import DossierError, Problem
+from .profile import Profile
 from .project import Project
 from .reading import check_geojson, read_bytes
 from .risk import Risk
@@ -29,6 +34,7 @@ from .sitting import Sitting
 from .source import Source
 from .treaty import Expectation, Instrument, InstrumentType
 from .validating import Sheet, sheet
+from .value_conflict import ValueConflict
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +72,12 @@ class Dossier:
     dimensions: Mapping[str, Dimension]
     indicators: Mapping[str, Indicator]
     indicator_values: tuple[IndicatorValue, ...]
+    conflicts: Mapping[str, ValueConflict]
+    commitments: Mapping[str, Commitment]
+    exchange_rates: tuple[ExchangeRate, ...]
+    formats: Mapping[str, Format]
+    positions: Mapping[str, Position]
+    profiles: Mapping[str, Profile]
     developments: Mapping[str, Development]
     folder: Path
     version: str
@@ -141,7 +153,7 @@ def _part(file: DataFile, done: list[Sheet]) -> Any:
     records = [placed.record for one in done for placed in one.records]
     if file.holds == "one":
         return records[0] if records else None
-    if issubclass(file.record, (Measurement, IndicatorValue, Membership, Sitting)):
+    if issubclass(file.record, (Measurement, IndicatorValue, Membership, Sitting, ExchangeRate)):
         return tuple(records)
     return MappingProxyType({getattr(record, file.key): record for record in records})
 

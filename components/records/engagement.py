@@ -22,8 +22,22 @@ class Indicator(Named):
 
     id: Slug = Field(description="Stable id, used in links.")
     dimension: Slug = Field(description="Id in dimensions.yml.")
+    kind: Literal["share", "ratio", "amount", "count", "score", "year", "event"] = Field(
+        description="What its values are: a share of a whole (0 to 100), a ratio that may pass 100, a sum or volume, a number "
+        "of things, a score by somebody's method, a year, or a dated event without a figure."
+    )
+    unit: Words | None = Field(None, description="The one unit that all its values bear; needed where it is scored.")
+    is_scored: bool = Field(
+        False, description="Whether a higher value means more engagement and values compare among actors."
+    )
     definition_en: Words | None = Field(None, description="What exactly is counted, in English.")
     definition_ja: Words | None = Field(None, description="What exactly is counted, in Japanese.")
+
+    @model_validator(mode="after")
+    def _scored_in_one_unit(self) -> Indicator:
+        if self.is_scored and (self.unit is None or self.kind in ("year", "event")):
+            raise ValueError("a scored indicator needs a unit, and values that are more than a year or an event")
+        return self
 
 
 class IndicatorValue(Record):
@@ -49,8 +63,6 @@ class IndicatorValue(Record):
     def _is_possible(self) -> IndicatorValue:
         if self.value_high is not None and self.value_high < self.value:
             raise ValueError("value_high must not lie below value")
-        if self.unit == "percent" and "share" in self.indicator and not 0 <= self.value <= 100:
-            raise ValueError(f"a share lies between 0 and 100, found {self.value:g}")
         return self
 
 

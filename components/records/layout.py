@@ -9,19 +9,25 @@ from typing import Literal
 
 from .bottleneck import Bottleneck
 from .claim import Claim
+from .commitment import Commitment
 from .desk import Actor, Country, Desk
 from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
+from .exchange_rate import ExchangeRate
 from .measurement import Capacity, Measurement, WaterLevel
+from .meeting import Format
 from .membership import Agreement, Membership
 from .network import Corridor, Leg, Node
 from .paper import Paper
+from .position import Position
+from .profile import Profile
 from .project import Project
 from .record import Record
 from .risk import Risk
 from .sitting import Sitting
 from .source import Source
 from .treaty import Expectation, Instrument, InstrumentType
+from .value_conflict import ValueConflict
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,12 @@ FILES: tuple[DataFile, ...] = (
     DataFile("dimensions.yml", "dimensions", Dimension, "list", "Sides of engagement that group indicators."),
     DataFile("indicators.yml", "indicators", Indicator, "list", "Counts with one definition each."),
     DataFile("indicator_values.csv", "indicator_values", IndicatorValue, "table", "Values of the indicators."),
+    DataFile("conflicts.yml", "conflicts", ValueConflict, "list", "Values that sources give differently."),
+    DataFile("commitments.yml", "commitments", Commitment, "list", "Pledges, deals and projects, stage by stage."),
+    DataFile("exchange_rates.csv", "exchange_rates", ExchangeRate, "table", "Average rates to the US dollar.", ""),
+    DataFile("formats.yml", "formats", Format, "list", "Standing formats and their meetings."),
+    DataFile("positions.yml", "positions", Position, "list", "Where each actor stands with each country."),
+    DataFile("profiles.yml", "profiles", Profile, "list", "What a briefer says first of a country.", "country"),
     DataFile("developments.yml", "developments", Development, "list", "Dated events other than treaty steps."),
 )  # fmt: skip
 

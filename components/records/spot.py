@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from .desk import Desk
+from .engagement import Indicator
+from .exchange_rate import ExchangeRate
 from .membership import Membership
 from .network import Leg
 from .partial_date import PartialDate
@@ -51,6 +53,11 @@ class World:
             change = cast(Membership, record)
             key = (change.agreement, change.country, str(change.since or ""))
             self.memberships.setdefault(key, []).append((record, spot))
+        self.indicators = cast("dict[str, Indicator]", self._by_id("indicators"))
+        self.rates = {
+            (cast(ExchangeRate, one).currency, cast(ExchangeRate, one).year)
+            for one, _ in self.records("exchange_rates")
+        }
         self.home = next((record.home_actor for record, _ in self.records("desk") if isinstance(record, Desk)), "")
 
     def records(self, attribute: str) -> Iterator[tuple[Record, Spot]]:
@@ -61,7 +68,7 @@ class World:
                     yield placed.record, Spot(sheet, placed.number, ())
 
     def _by_id(self, attribute: str) -> dict[str, Record]:
-        return {cast("Source | Leg", record).id: record for record, _ in self.records(attribute)}
+        return {cast("Source | Leg | Indicator", record).id: record for record, _ in self.records(attribute)}
 
 
 def walk(record: Record, spot: Spot) -> Iterator[tuple[Record, Spot]]:
@@ -69,7 +76,9 @@ def walk(record: Record, spot: Spot) -> Iterator[tuple[Record, Spot]]:
     yield record, spot
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
-        if isinstance(value, tuple) and value and isinstance(value[0], Record):
+        if isinstance(value, Record):
+            yield from walk(value, spot.at(field.alias or name))
+        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
             for number, inner in enumerate(value):
                 yield from walk(inner, spot.at(field.alias or name, number))
 
