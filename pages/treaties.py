@@ -1,8 +1,24 @@
 """What is in force, what is on the way, and what the paper has."""
 
-from components.screen import show, show_figures
+from components.screen import choose, parts, show, show_figures
 
-show("treaties-matrix")
-show("treaties-cell", needs="cell")
-show("treaties-timeline")
-show_figures("treaties")
+part = parts("standing", "register", "provisions", "outlook")
+show("treaties-instrument", needs="instrument")
+show("treaties-life", needs="instrument")
+show("treaties-terms", needs="instrument")
+if part == "standing":
+    show("treaties-matrix")
+    show("treaties-cell", needs="cell")
+    choose("match", "type", "status", "subject", "find")
+    show("treaties-timeline")
+    show_figures("treaties")
+elif part == "register":
+    choose("match", "type", "status", "subject", "find")
+    show("treaties-register")
+elif part == "provisions":
+    choose("instruments")
+    show("treaties-provisions")
+else:
+    show("treaties-forecast")
+    show("treaties-due")
+    show("treaties-hindcast")

@@ -10,13 +10,11 @@ from types import MappingProxyType
 from typing import Literal
 
 from components.records import Dossier
-from components.wording import catalogue, words
+from components.wording import catalogue
 
-from . import actors, corridor_map, leg, series, strip, trouble, works
+from . import actors, provisions, register, routes, strip, treaties
 from .exhibit import Filters
 
-LAYERS = ("none", "bottlenecks")
-"""What can be laid over the map."""
 Choices = Mapping[str, str]
 """Values of an option with their wording, in the order offered."""
 
@@ -76,30 +74,30 @@ def _first_view(dossier: Dossier, filters: Filters) -> str | None:
     return dossier.desk.map_views[0].id if dossier.desk.map_views else None
 
 
-def _layers(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Choices:
-    return {one: words(filters.lang)(f"routes.map.layers.{one}") for one in LAYERS} if dossier.bottlenecks else {}
-
-
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         "part": Option(lambda dossier, value: f"shell.parts.{value}" in catalogue("en")),
         "cell": Option(_cell),
-        "leg": Option(lambda dossier, value: value in dossier.legs, leg.leg_choices),
-        "measure": Option(
-            lambda dossier, value: value == "status" or corridor_map.find_measure(dossier, value) is not None,
-            corridor_map.measure_choices,
-            lambda dossier, filters: "status",
+        "instrument": Option(lambda dossier, value: value in dossier.instruments),
+        "instruments": Option(
+            every(lambda dossier, value: value in dossier.instruments),
+            provisions.instrument_choices,
+            provisions.default_instruments,
+            form="many",
         ),
-        "year": Option(lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices),
-        "layer": Option(lambda dossier, value: value in LAYERS, _layers, lambda dossier, filters: LAYERS[0]),
-        "series": Option(
-            lambda dossier, value: corridor_map.find_measure(dossier, value) is not None,
-            series.series_choices,
-            series.default_series,
+        "match": Option(
+            lambda dossier, value: value in register.MATCHES,
+            register.match_choices,
+            lambda dossier, filters: register.MATCHES[0],
         ),
-        "project": Option(lambda dossier, value: value in dossier.projects, works.project_choices),
-        "disruption": Option(lambda dossier, value: value in dossier.disruptions, trouble.disruption_choices),
-        "at": Option(lambda dossier, value: corridor_map.centre(value) is not None),
+        "type": Option(lambda dossier, value: value in dossier.instrument_types, register.type_choices),
+        "status": Option(lambda dossier, value: value in treaties.LOOKS, register.status_choices),
+        "subject": Option(
+            lambda dossier, value: any(value in one.subjects for one in dossier.instruments.values()),
+            register.subject_choices,
+        ),
+        "find": Option(lambda dossier, value: True, form="text"),
+        "leg": Option(lambda dossier, value: value in dossier.legs, routes.leg_choices),
         "ways": Option(every(strip.is_way), strip.way_choices, strip.default_ways, form="many"),
         "indicator": Option(
             lambda dossier, value: value in dossier.indicators,

@@ -7,20 +7,7 @@ from types import MappingProxyType
 
 from components.records import Dossier
 
-from . import (
-    actors,
-    compare,
-    corridor_map,
-    leg,
-    overview,
-    paper,
-    series,
-    strip,
-    territory,
-    treaties,
-    trouble,
-    works,
-)
+from . import actors, forecast, instrument, overview, paper, provisions, register, routes, strip, timeline, treaties
 from .exhibit import Exhibit, Filters
 
 Builder = Callable[[Dossier, Filters, Mapping[str, str]], Exhibit]
@@ -30,44 +17,44 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
         "overview-changes": overview.overview_changes,
         "overview-due": overview.overview_due,
         "overview-freshness": overview.overview_freshness,
-        "routes-map": corridor_map.routes_map,
-        "routes-leg": leg.routes_leg,
-        "routes-compare": compare.routes_compare,
+        "routes-map": routes.routes_map,
+        "routes-leg": routes.routes_leg,
+        "routes-compare": routes.routes_compare,
         "routes-strip": strip.routes_strip,
-        "routes-series": series.routes_series,
-        "routes-ranges": series.routes_ranges,
-        "routes-level": series.routes_level,
-        "routes-bottlenecks": works.routes_bottlenecks,
-        "routes-projects": works.routes_projects,
-        "routes-project": works.routes_project,
-        "routes-disruptions": trouble.routes_disruptions,
-        "routes-disruption": trouble.routes_disruption,
-        "routes-risks": trouble.routes_risks,
-        "routes-territory": territory.routes_territory,
         "actors-matrix": actors.actors_matrix,
         "actors-cell": actors.actors_cell,
         "treaties-matrix": treaties.treaties_matrix,
         "treaties-cell": treaties.treaties_cell,
-        "treaties-timeline": treaties.treaties_timeline,
+        "treaties-timeline": timeline.treaties_timeline,
+        "treaties-register": register.treaties_register,
+        "treaties-instrument": instrument.treaties_instrument,
+        "treaties-life": instrument.treaties_life,
+        "treaties-terms": instrument.treaties_terms,
+        "treaties-provisions": provisions.treaties_provisions,
+        "treaties-forecast": forecast.treaties_forecast,
+        "treaties-hindcast": forecast.treaties_hindcast,
+        "treaties-due": forecast.treaties_due,
     }
 )
 
 
 READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "routes-map": ("view", "at", "leg", "measure", "year", "layer", "disruption"),
+        "routes-map": ("view", "leg"),
         "routes-leg": ("leg",),
         "routes-strip": ("ways",),
-        "routes-series": ("series",),
-        "routes-ranges": ("series",),
-        "routes-projects": ("project",),
-        "routes-project": ("project",),
-        "routes-disruptions": ("disruption",),
-        "routes-disruption": ("disruption",),
         "actors-matrix": ("indicator", "cell"),
         "actors-cell": ("cell",),
         "treaties-matrix": ("cell",),
-        "treaties-cell": ("cell",),
+        "treaties-cell": ("cell", "instrument"),
+        "treaties-timeline": ("match", "type", "status", "subject", "find"),
+        "treaties-register": ("match", "type", "status", "subject", "find", "instrument"),
+        "treaties-instrument": ("instrument",),
+        "treaties-life": ("instrument",),
+        "treaties-terms": ("instrument",),
+        "treaties-provisions": ("instruments",),
+        "treaties-forecast": ("instrument",),
+        "treaties-due": ("instrument",),
     }
 )
 """Which options an exhibit depends on; its address holds no other."""

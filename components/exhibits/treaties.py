@@ -1,8 +1,8 @@
-"""The treaties: the matrix on a day, the life of a cell, and the timeline."""
+"""The treaties: the matrix on a day, and the life of a cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 import pandas as pd
@@ -12,7 +12,7 @@ from components.records import Dossier, Instrument, TreatyEvent
 from components.wording import format as written
 from components.wording import words
 
-from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Matrix, Span, Table, Timeline, Tone
+from .exhibit import Cell, Exhibit, Filters, Header, Key, Matrix, Table, Tone
 
 LOOKS: Mapping[str, tuple[str, Tone]] = {
     "in_force": ("●", "good"),
@@ -129,7 +129,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
     used: list[str] = []
-    notes = _tax_notes(dossier, filters, country, kind)
+    notes = tax_notes(dossier, filters, country, kind)
     for row in treaties.lines(frame):
         instrument = dossier.instruments[str(row.instrument)]
         status = t("treaties.now", status=t(f"records.statuses.{row.status}"))
@@ -141,10 +141,10 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             when = written.date(event.date, lang) + (f" – {written.date(event.until, lang)}" if event.until else "")
             rows.append(
                 (
-                    Cell(instrument.short(lang), status),
+                    Cell(instrument.short(lang), status, select=instrument.id),
                     Cell(when),
                     Cell(event_text(event, filters), " · ".join([*marks, *([note] if note else [])]),
-                         _glyph(event), sources=event.source, basis="derived" if event.is_derived else "published"),
+                         event_glyph(event), sources=event.source, basis="derived" if event.is_derived else "published"),
                     Cell(t(f"records.confidence.{event.confidence}")),
                 )
             )  # fmt: skip
@@ -192,6 +192,8 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             tuple(Header(one, t(f"treaties.columns.{one}")) for one in columns),
             tuple(rows),
             widths={"instrument": 2, "date": 1.4, "event": 4, "confidence": 1},
+            option="instrument",
+            selected=options.get("instrument"),
             empty=t("treaties.cell.empty"),
         ),
         table=pd.DataFrame(
@@ -201,74 +203,6 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         notes=tuple(notes),
         options={"cell": f"{country}.{kind}"},
     )
-
-
-def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
-    """The lives of the instruments of the chosen countries, as known on the day."""
-    t, lang, day = words(filters.lang), filters.lang, filters.as_of
-    countries = shown_countries(dossier, filters)
-    lanes: list[Lane] = []
-    facts: list[dict[str, object]] = []
-    used: list[str] = []
-    frame = treaties.status_of_actor(dossier, day)
-    frame = frame[~frame["is_application"]]
-    if filters.countries:
-        frame = frame[frame["country"].isin(countries)]
-    for life, (instrument, where) in _lives(dossier, frame, day).items():
-        events = life[1]
-        for one in events:
-            used += one.source
-            facts.append(
-                {
-                    "country": ";".join(where),
-                    "instrument": instrument.id,
-                    "date": str(one.date),
-                    "event": one.event,
-                    "source": ";".join(one.source),
-                }
-            )
-        names = [dossier.countries[code].name(lang) if code in dossier.countries else code for code in where]
-        is_shared = len(instrument.parties) > 2
-        text = t("treaties.timeline.lane", name=instrument.short(lang), list=written.list(names, lang))
-        is_cell = dossier.instrument_types[instrument.type].in_matrix
-        lanes.append(
-            Lane(
-                f"{where[0]}.{instrument.id}", text if is_shared else instrument.short(lang),
-                t("treaties.timeline.shared") if is_shared else names[0],
-                _spans(events, filters, instrument.is_binding is True), tuple(_mark(one, filters) for one in events),
-                f"{where[0]}.{instrument.type}" if is_cell else None,
-            )
-        )  # fmt: skip
-    groups = [dossier.countries[code].name(lang) for code in countries]
-    groups += [t("treaties.timeline.shared"), *(one.name(lang) for one in dossier.countries.values())]
-    lanes.sort(key=lambda lane: groups.index(lane.group) if lane.group in groups else len(groups))
-    first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
-    live = int(frame[frame["status"].isin(treaties.IN_EFFECT)]["instrument"].nunique())
-    return Exhibit(
-        id="treaties-timeline",
-        question=t("treaties.timeline.question"),
-        headline=t("treaties.timeline.headline", count=len({lane.id.split(".", 1)[1] for lane in lanes}), live=live, day=written.date(day, lang)),
-        body=Timeline(
-            tuple(lanes), date(first.year, 1, 1), date(day.year, 12, 31), day,
-            tuple(Key(t(f"records.statuses.{one}"), *LOOKS[one]) for one in LOOKS if one != "none"), "cell",
-        ),
-        table=pd.DataFrame(facts, columns=["country", "instrument", "date", "event", "source"]),
-        sources=tuple(dict.fromkeys(used)),
-        notes=(t("treaties.matrix.rule"),),
-    )  # fmt: skip
-
-
-def _lives(
-    dossier: Dossier, frame: pd.DataFrame, day: date
-) -> dict[tuple[str, tuple[TreatyEvent, ...]], tuple[Instrument, list[str]]]:
-    """Every different life of every instrument in a status frame, with the countries that share it."""
-    lives: dict[tuple[str, tuple[TreatyEvent, ...]], tuple[Instrument, list[str]]] = {}
-    for row in treaties.lines(frame):
-        instrument = dossier.instruments[str(row.instrument)]
-        events = tuple(one for one in treaties.history(dossier, instrument.id, row.country) if one.date.last_day <= day)
-        if events:
-            lives.setdefault((instrument.id, events), (instrument, []))[1].append(str(row.country))
-    return lives
 
 
 def shown_countries(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
@@ -282,48 +216,13 @@ def event_text(event: TreatyEvent, filters: Filters) -> str:
     return words(filters.lang)(f"records.events.{event.event}")
 
 
-def _spans(events: Iterable[TreatyEvent], filters: Filters, is_binding: bool) -> tuple[Span, ...]:
-    t = words(filters.lang)
-    steps: list[tuple[date, str]] = []
-    for event in events:
-        status = treaties.reached(event)
-        if status != "none" and treaties.STATUSES.index(status) > (
-            treaties.STATUSES.index(steps[-1][1]) if steps else 0
-        ):
-            steps.append((event.date.last_day, status))
-    spans = []
-    for place, (start, status) in enumerate(steps):
-        if status in ("superseded", "terminated", "unknown"):
-            break
-        is_open = place + 1 == len(steps)
-        end = filters.as_of if is_open else steps[place + 1][0]
-        is_settled = status in ("signed", "approved") and not is_binding
-        tone: Tone = "plain" if is_settled else LOOKS[status][1]
-        spans.append(Span(start, end, t(f"records.statuses.{status}"), tone, is_open))
-    return tuple(spans)
-
-
-def _mark(event: TreatyEvent, filters: Filters) -> Mark:
-    glyph = LOOKS[treaties.reached(event)][0] if treaties.reached(event) != "none" else "·"
-    until = event.until.last_day if event.until else None
-    text = f"{written.date(event.date, filters.lang)} {event_text(event, filters)}"
-    return Mark(
-        event.date.last_day if until is None else event.date.first_day,
-        text,
-        event.event,
-        glyph,
-        until,
-        event.is_derived,
-    )
-
-
-def _glyph(event: TreatyEvent) -> str:
+def event_glyph(event: TreatyEvent) -> str:
     """The glyph of the status that an event brings about; empty for other events."""
     status = treaties.reached(event)
     return LOOKS[status][0] if status != "none" else ""
 
 
-def _tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> list[str]:
+def tax_notes(dossier: Dossier, filters: Filters, country: str, kind: str) -> list[str]:
     """Whose rates apply to taxes on the day, for a type whose instruments take effect for taxes."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     of_type = [one for one in treaties.of_actor(dossier) if one.type == kind and country in one.parties]

@@ -13,6 +13,7 @@ from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .engagement_rules import BASE_CURRENCY, STAGES
 from .exchange_rate import ExchangeRate
 from .fingerprint import Fingerprint, fingerprint
+from .layer import Layer, Topic
 from .layout import BASEMAP, FILES, DataFile, data_folder
 from .live import Current, LastGood
 from .measurement import Capacity, CapacityStatus, Measurement, WaterLevel
@@ -38,10 +39,10 @@ __all__ = [
     "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
     "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind",
     "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",
-    "InstrumentType", "LastGood", "Leg", "LegState", "LegStatus", "MapView", "Measurement", "Meeting", "MeetingLevel",
+    "InstrumentType", "LastGood", "Layer", "Leg", "LegState", "LegStatus", "MapView", "Measurement", "Meeting", "MeetingLevel",
     "Membership", "MembershipStatus", "Mode", "Named", "NextMeeting", "Node", "Paper", "PaperCell", "PaperColumn",
     "PaperFigure", "PaperRow", "PartialDate", "Point", "Position", "Problem", "Profile", "Project", "ProjectEvent",
     "ProjectEventKind", "Provision", "PublishedLength", "Record", "Remedy", "RemedyStatus", "Risk", "RiskKind",
-    "Sitting", "Source", "Sourced", "Stage", "Statement", "Step", "Stretch", "TreatyEvent", "ValueConflict", "Variant",
+    "Sitting", "Source", "Sourced", "Stage", "Statement", "Step", "Stretch", "Topic", "TreatyEvent", "ValueConflict", "Variant",
     "Verdict", "Visit", "WaterLevel", "data_folder", "fingerprint", "load",
 ]  # fmt: skip

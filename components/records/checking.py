@@ -14,6 +14,7 @@ from .commitment import Commitment
 from .desk import Desk
 from .disruption import Disruption, Effect
 from .engagement import Development, Indicator, IndicatorValue
+from .layer import Layer
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format, Meeting
 from .membership import Membership
@@ -64,6 +65,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
         "successor": ("instruments",), "application_of": ("instruments",),
     },
     Membership: {"agreement": ("agreements",), "country": ("countries",)},
+    Layer: {"types": ("instrument_types",), "agreements": ("agreements",)},
     Sitting: {"legislature": ("countries", "actors")},
     Claim: {"countries": ("countries",), "actors": ("actors",), "instrument": ("instruments",), "corridor": ("corridors",)},
     Expectation: {"instrument": ("instruments",), "countries": ("countries",)},

@@ -18,6 +18,7 @@ from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .exchange_rate import ExchangeRate
 from .fingerprint import version
+from .layer import Layer, Topic
 from .layout import BASEMAP, FILES, DataFile
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format
@@ -64,6 +65,8 @@ class Dossier:
     instrument_types: Mapping[str, InstrumentType]
     instruments: Mapping[str, Instrument]
     agreements: Mapping[str, Agreement]
+    layers: Mapping[str, Layer]
+    topics: Mapping[str, Topic]
     memberships: tuple[Membership, ...]
     sittings: tuple[Sitting, ...]
     expectations: Mapping[str, Expectation]

@@ -14,6 +14,7 @@ from .desk import Actor, Country, Desk
 from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .exchange_rate import ExchangeRate
+from .layer import Layer, Topic
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format
 from .membership import Agreement, Membership
@@ -72,6 +73,8 @@ FILES: tuple[DataFile, ...] = (
     DataFile("actor_treaties.yml", "instruments", Instrument, "list", "Treaties of other actors, the same records."),
     DataFile("agreements.yml", "agreements", Agreement, "list", "Conventions and organisations of many parties."),
     DataFile("memberships.csv", "memberships", Membership, "table", "Which country stands where in them, by change."),
+    DataFile("layers.yml", "layers", Layer, "list", "Layers of protection in the order compared, the most basic first."),
+    DataFile("topics.yml", "topics", Topic, "list", "Points on which instruments provide, in the order compared."),
     DataFile("sittings.csv", "sittings", Sitting, "table", "Sessions of legislatures that approve treaties."),
     DataFile("expectations.yml", "expectations", Expectation, "list", "Steps that are expected."),
     DataFile("claims.yml", "claims", Claim, "list", "Questions on which publications differ."),

@@ -14,6 +14,8 @@ from . import draw_strip
 
 SHOWN_SOURCES = 4
 """Sources named in the line under an exhibit; the list has all."""
+LONGEST = 40
+"""Rows of a table sent with the page; the browser asks for the others when the reader opens them."""
 REFERENCES = 3
 """Source marks shown in one cell."""
 
@@ -23,14 +25,14 @@ def head(exhibit: Exhibit) -> str:
     return f'<p class="k-question">{escape(exhibit.question)}</p><h2 class="k-headline">{escape(exhibit.headline)}</h2>'
 
 
-def body(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
+def body(exhibit: Exhibit, dossier: Dossier, lang: str, address: str = "") -> str:
     """The body of an exhibit whose kind needs no chart library; empty for the others."""
-    marks = {source: number for number, source in enumerate(exhibit.sources, 1)}
-    page = _Page(dossier, lang, marks)
+    page = _Page(dossier, lang, _marks(exhibit))
     if isinstance(exhibit.body, Matrix):
         return page.matrix(exhibit.body)
     if isinstance(exhibit.body, Table):
-        return page.table(exhibit.body)
+        rest = f"/exhibit/{exhibit.id}.rest?{address}"
+        return page.table(exhibit.body, rest)
     if isinstance(exhibit.body, Text):
         return page.text(exhibit.body)
     if isinstance(exhibit.body, Strip):
@@ -38,6 +40,18 @@ def body(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
     if isinstance(exhibit.body, Chart) and not any(series.points for series in exhibit.body.series):
         return f'<p class="k-empty">{escape(exhibit.body.empty or page.t("shell.exhibit.no_data"))}</p>'
     return ""
+
+
+def rest(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
+    """The rows of a long table that were not sent with the page."""
+    shown = exhibit.body
+    if not isinstance(shown, Table):
+        return ""
+    return _Page(dossier, lang, _marks(exhibit)).grid(shown, shown.rows[LONGEST:])
+
+
+def _marks(exhibit: Exhibit) -> dict[str, int]:
+    return {source: number for number, source in enumerate(exhibit.sources, 1)}
 
 
 def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
@@ -132,8 +146,9 @@ class _Page:
         cell = shown.cells.get((row.id, column.id))
         if cell is None:
             return f'<td class="k-none"><span class="k-missing">{escape(self.t("shell.exhibit.no_data"))}</span></td>'
-        inside = self._inside(cell)
-        if cell.select and shown.option:
+        is_choice = bool(cell.select and shown.option)
+        inside = self._inside(cell, "" if is_choice else self._references(cell.sources))
+        if is_choice:
             chosen = cell.select == shown.selected
             value = escape(f"{shown.option}={'' if chosen else cell.select}")
             name = escape(f"{row.text}, {column.text}: {cell.text} {cell.detail}")
@@ -143,9 +158,20 @@ class _Page:
             )
         return f'<td class="k-{cell.tone}">{inside}</td>'
 
-    def table(self, shown: Table) -> str:
+    def table(self, shown: Table, rest: str) -> str:
         if not shown.rows:
             return f'<p class="k-empty">{escape(shown.empty or self.t("shell.exhibit.no_data"))}</p>'
+        left = len(shown.rows) - LONGEST
+        more = ""
+        if left > 0:
+            more = (
+                f'<details class="k-more" data-load="{escape(rest)}"><summary>'
+                f'{escape(self.t("shell.exhibit.more", count=left))}</summary><div class="k-fetched"></div></details>'
+            )
+        return self.grid(shown, shown.rows[:LONGEST]) + more
+
+    def grid(self, shown: Table, lines: tuple[tuple[Cell, ...], ...]) -> str:
+        """Some rows of a table under its headings."""
         total = sum(shown.widths.get(column.id, 1.0) for column in shown.columns)
         sizes = "".join(
             f'<col style="width:{100 * shown.widths.get(column.id, 1.0) / total:.1f}%">' for column in shown.columns
@@ -155,7 +181,7 @@ class _Page:
             "<tr>"
             + "".join(self._table_cell(shown, column, cell) for column, cell in zip(shown.columns, row, strict=True))
             + "</tr>"
-            for row in shown.rows
+            for row in lines
         )
         return (
             f'<div class="k-scroll" tabindex="0"><table class="k-table"><colgroup>{sizes}</colgroup>'

@@ -84,6 +84,8 @@ async def _exhibit(request: Request) -> Response:
         return PlainTextResponse("There is no such exhibit.", 404)
     if kind == "html":
         return Response(table.as_html(exhibit.table, state.filters.lang), media_type="text/html")
+    if kind == "rest":
+        return Response(draw.rest(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind == "sources":
         return Response(draw.source_list(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind != "csv":

@@ -179,7 +179,7 @@ def _parts(
         below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
     if isinstance(exhibit.body, Timeline):
         below = draw.legend(exhibit.body.legend) + below
-    top = f'<section class="k-exhibit">{draw.head(exhibit)}{draw.body(exhibit, view.dossier, lang)}'
+    top = f'<section class="k-exhibit">{draw.head(exhibit)}{draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)}'
     is_split = isinstance(exhibit.body, Map | Timeline | Chart)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
     return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from components.exhibits.compare import routes_compare
-from components.exhibits.corridor_map import routes_map
 from components.exhibits.exhibit import Filters, Map, Table, Text
-from components.exhibits.leg import routes_leg
+from components.exhibits.routes import routes_compare, routes_leg, routes_map
 from components.records import load
 
 DOSSIER = load(Path(__file__).parents[1] / "data" / "andes")
