@@ -1,4 +1,4 @@
-"""Projects on the network: works that were proposed, agreed, paid for, built or given up, event by event."""
+"""Projects on the network: works and services that were proposed, agreed, paid for, begun or given up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from .record import Named, Slug, Sourced, Words
 Stage = Literal["proposed", "planned", "surveyed", "under_construction", "operational", "suspended", "cancelled"]
 ProjectEventKind = Literal[
     "proposal", "agreement", "ratification", "decision", "survey", "finance", "tender", "target", "construction",
-    "progress", "opening", "operation", "suspension", "resumption", "closure", "review", "claim",
+    "progress", "opening", "operation", "trial", "restriction", "incident", "suspension", "resumption", "review",
+    "claim",
 ]  # fmt: skip
 
 
@@ -30,9 +31,10 @@ class ProjectEvent(Sourced):
 
 
 class Project(Named, Sourced):
-    """Works on a line, port or crossing. Its stage on a day follows from its events."""
+    """Works on a line, port or crossing, or a service over them. Its stage on a day follows from its events."""
 
     id: Slug = Field(description="Stable id.")
+    kind: Literal["works", "service"] = Field("works", description="Whether something is built or a service is run.")
     countries: Codes = Field((), description="Countries on whose territory it lies.")
     corridors: tuple[Slug, ...] = Field((), description="Corridors that it serves.")
     legs: tuple[Slug, ...] = Field((), description="Legs that it builds or changes.")
