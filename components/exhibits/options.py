@@ -54,6 +54,23 @@ def as_day(text: str) -> date | None:
         return None
 
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+LONGEST_TEXT = 100
+"""Characters of an option that a reader types."""
+_CODES = re.compile(r"[A-Za-z0-9_.,:-]{1,600}")
+
+
+def may_stand(dossier: Dossier, option: str, value: str) -> bool:
+    """Whether an address may hold this value of an option."""
+    form = OPTIONS[option].form
+    if form == "text":
+        return len(value) <= LONGEST_TEXT and value.isprintable()
+    if form == "day":
+        found = as_day(value)
+        return found is not None and EARLIEST <= found <= LATEST
+    return _CODES.fullmatch(value) is not None and OPTIONS[option].is_known(dossier, value)
+
+
 def every(is_known: Callable[[Dossier, str], bool]) -> Callable[[Dossier, str], bool]:
     """The rule for an option of the form `many`: each part is known."""
     return lambda dossier, value: all(is_known(dossier, part) for part in value.split(",") if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .amount import Amount
 from .bottleneck import Bottleneck, BottleneckKind, Remedy, RemedyStatus
+from .briefing import Briefing, Slide
 from .claim import Claim, Statement
 from .commitment import NEVER_ADDED, Commitment, CommitmentInstrument, CommitmentSector, CommitmentStage, Step
 from .desk import Actor, Country, Desk, MapView
@@ -35,7 +36,7 @@ from .value_conflict import ValueConflict
 
 __all__ = [
     "BASEMAP", "BASE_CURRENCY", "FILES", "NEVER_ADDED", "PROBLEM_CODES", "STAGES", "Actor", "Agreement", "Amount",
-    "Bottleneck", "BottleneckKind", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
+    "Bottleneck", "BottleneckKind", "Briefing", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
     "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
     "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind",
     "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",
@@ -43,6 +44,6 @@ __all__ = [
     "Membership", "MembershipStatus", "Mode", "Named", "NextMeeting", "Node", "Paper", "PaperCell", "PaperColumn",
     "PaperFigure", "PaperRow", "PartialDate", "Point", "Position", "Problem", "Profile", "Project", "ProjectEvent",
     "ProjectEventKind", "Provision", "PublishedLength", "Record", "Remedy", "RemedyStatus", "Risk", "RiskKind",
-    "Sitting", "Source", "Sourced", "Stage", "Statement", "Step", "Stretch", "Topic", "TreatyEvent", "ValueConflict", "Variant",
+    "Sitting", "Slide", "Source", "Sourced", "Stage", "Statement", "Step", "Stretch", "Topic", "TreatyEvent", "ValueConflict", "Variant",
     "Verdict", "Visit", "WaterLevel", "data_folder", "fingerprint", "load",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from .dossier import Dossier, load
-from .layout import FILES, data_folder
+from .layout import BRIEFINGS, FILES, data_folder
 from .problem import DossierError
 
 
@@ -18,6 +18,8 @@ def summary(dossier: Dossier) -> str:
         part, name = getattr(dossier, attribute), ", ".join(file.name for file in files)
         count = len(part) if files[0].holds != "one" else int(part is not None)
         rows.append(f"  {name:<36}{count:>7,}" if count else f"  {name:<36}{'-':>7}")
+    if dossier.briefings:
+        rows.append(f"  {BRIEFINGS.name:<36}{len(dossier.briefings):>7,}")
     rows.append(f"  version {dossier.version}, evidence up to {dossier.horizon}")
     known = {file.name for file in FILES}
     found = sorted(path.name for path in dossier.folder.iterdir() if path.suffix in (".yml", ".yaml", ".csv"))

@@ -9,6 +9,7 @@ from typing import cast
 
 from . import engagement_rules, treaty_rules
 from .bottleneck import Bottleneck
+from .briefing import Slide
 from .claim import Claim
 from .commitment import Commitment
 from .desk import Desk
@@ -69,6 +70,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Sitting: {"legislature": ("countries", "actors")},
     Claim: {"countries": ("countries",), "actors": ("actors",), "instrument": ("instruments",), "corridor": ("corridors",)},
     Expectation: {"instrument": ("instruments",), "countries": ("countries",)},
+    Slide: {"countries": ("countries",), "actors": ("actors",), "corridors": ("corridors",)},
     Paper: {"id": ("sources",)},
     PaperRow: {"actor": ("actors",), "country": ("countries",), "instrument": ("instruments",)},
 }  # fmt: skip

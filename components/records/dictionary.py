@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import types
+from datetime import date
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from .layout import BASEMAP, FILES, DataFile, data_folder
+from .layout import BASEMAP, BRIEFINGS, FILES, DataFile, data_folder
 from .partial_date import PartialDate
 from .problem import PROBLEM_CODES
 from .record import Code, Record, Slug, Words
@@ -48,12 +49,15 @@ What helps to know:
 """
 
 
+ALL = (*FILES, BRIEFINGS)
+
+
 def dictionary() -> str:
     """The dictionary as Markdown."""
     parts = [_HEAD, "## Files\n", "| File | Holds | Required |", "|---|---|---|"]
-    parts += [f"| [`{f.name}`](#{_anchor(f.name)}) | {f.about} | {'yes' if f.is_required else 'no'} |" for f in FILES]
+    parts += [f"| [`{f.name}`](#{_anchor(f.name)}) | {f.about} | {'yes' if f.is_required else 'no'} |" for f in ALL]
     parts += [f"| `{name}` | GeoJSON under the map. | no |" for name in BASEMAP]
-    for file in FILES:
+    for file in ALL:
         parts.append("\n" + _file(file))
     parts += ["\n## Treaty events\n", "The word in an event's `event` is one of:", ""]
     parts.append(", ".join(f"`{word}`" for word in get_args(EventKind)) + ".")
@@ -67,12 +71,12 @@ _PLURALS = {"code": "codes", "id": "ids", "text": "texts", "date": "dates"}
 
 
 def _anchor(name: str) -> str:
-    return name.replace(".", "")
+    return name.translate({ord(sign): None for sign in "./*"})
 
 
 def _file(file: DataFile) -> str:
     holds = {"one": "One record.", "list": "A list of records.", "table": "A table: one row a record."}[file.holds]
-    first = next(one for one in FILES if one.record is file.record)
+    first = next(one for one in ALL if one.record is file.record)
     if first is not file:
         return (
             f"## {file.name}\n\n{file.about} {holds} The fields are those of [`{first.name}`](#{_anchor(first.name)})."
@@ -131,6 +135,8 @@ def _kind(hint: Any) -> str:
         return ", or ".join(_kind(argument) for argument in arguments if argument is not type(None))
     if origin is Literal:
         return "one of " + ", ".join(f"`{word}`" for word in arguments)
+    if origin is dict:
+        return "names and values"
     if origin is tuple:
         if Ellipsis not in arguments:
             return "pairs of " + " and ".join(_kind(argument) for argument in arguments)
@@ -138,7 +144,7 @@ def _kind(hint: Any) -> str:
         return f"list of {_PLURALS.get(words, words)}"
     if isinstance(hint, type) and issubclass(hint, Record):
         return f"{hint.__name__} records"
-    return {str: "text", float: "number", int: "whole number", bool: "true or false"}.get(hint, str(hint))
+    return {str: "text", date: "day", float: "number", int: "whole number", bool: "true or false"}.get(hint, str(hint))
 
 
 def main() -> None:

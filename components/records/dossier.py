@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, cast
 
 from .bottleneck import Bottleneck
+from .briefing import Briefing
 from .checking import check
 from .claim import Claim
 from .commitment import Commitment
@@ -19,7 +20,7 @@ from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .exchange_rate import ExchangeRate
 from .fingerprint import version
 from .layer import Layer, Topic
-from .layout import BASEMAP, FILES, DataFile
+from .layout import BASEMAP, FILES, DataFile, files_in
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format
 from .membership import Agreement, Membership
@@ -82,6 +83,7 @@ class Dossier:
     positions: Mapping[str, Position]
     profiles: Mapping[str, Profile]
     developments: Mapping[str, Development]
+    briefings: Mapping[str, Briefing]
     folder: Path
     version: str
     horizon: date
@@ -90,10 +92,11 @@ class Dossier:
 def load(folder: Path) -> Dossier:
     """The dossier of a folder. Raises one DossierError that holds every problem found in it."""
     folder = Path(folder)
-    contents, problems = _contents(folder)
+    files = files_in(folder)
+    contents, problems = _contents(folder, files)
     sheets: dict[str, Sheet] = {}
     broken: set[str] = set()
-    for file in FILES:
+    for file in files:
         if file.name in contents:
             try:
                 done = sheets[file.name] = sheet(file, contents[file.name])
@@ -123,17 +126,20 @@ def load(folder: Path) -> Dossier:
         )
         for file in FILES
     }
+    parts["briefings"] = MappingProxyType(
+        {Path(name).stem: done.records[0].record for name, done in sheets.items() if done.file.attribute == "briefings"}
+    )
     horizon = _horizon(cast("Mapping[str, Source]", parts["sources"]))
     return Dossier(**parts, folder=folder, version=version(contents), horizon=horizon)
 
 
-def _contents(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+def _contents(folder: Path, files: tuple[DataFile, ...]) -> tuple[dict[str, bytes], list[Problem]]:
     """The bytes of every data file that is there, and what can't be read or is missing."""
     try:
         is_there = folder.is_dir()
     except ValueError:
         is_there = False
-    names = {name: False for name in BASEMAP} | {file.name: file.is_required for file in FILES}
+    names = {name: False for name in BASEMAP} | {file.name: file.is_required for file in files}
     present = {name for name in names if is_there and ((folder / name).exists() or (folder / name).is_symlink())}
     if not present:
         what = "holds no data file" if is_there else "does not exist or is not a folder"

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from .layout import BASEMAP, FILES
+from .layout import BASEMAP, files_in
 
 Fingerprint = tuple[tuple[str, int, int], ...]
 """Name, size and time of change (ns) of every data file that is there."""
@@ -15,7 +15,7 @@ Fingerprint = tuple[tuple[str, int, int], ...]
 def fingerprint(folder: Path) -> Fingerprint:
     """The state of the folder's data files without reading them; equal as long as no file was touched."""
     states: list[tuple[str, int, int]] = []
-    for name in (*(file.name for file in FILES), *BASEMAP):
+    for name in (*(file.name for file in files_in(folder)), *BASEMAP):
         try:
             state = (folder / name).lstat()
         except (OSError, ValueError):

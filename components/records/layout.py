@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from .bottleneck import Bottleneck
+from .briefing import Briefing
 from .claim import Claim
 from .commitment import Commitment
 from .desk import Actor, Country, Desk
@@ -93,6 +95,21 @@ FILES: tuple[DataFile, ...] = (
 
 BASEMAP: tuple[str, ...] = ("basemap/land.json", "basemap/lakes.json", "basemap/boundaries.json")
 """Optional GeoJSON under the map: land, lakes, boundaries."""
+
+
+BRIEFINGS = DataFile("briefings/*.yml", "briefings", Briefing, "one", "Ready-made briefings, one a file.", "")
+"""The files of ready-made briefings; `*` is the id of one."""
+MOST_BRIEFINGS = 50
+_BRIEFING = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}\.yml")
+
+
+def files_in(folder: Path) -> tuple[DataFile, ...]:
+    """The files that a folder may hold: those of fixed names, and one for each ready-made briefing that is there."""
+    try:
+        found = sorted(entry.name for entry in os.scandir(folder / "briefings") if _BRIEFING.fullmatch(entry.name))
+    except (OSError, ValueError):
+        found = []
+    return (*FILES, *(replace(BRIEFINGS, name=f"briefings/{name}") for name in found[:MOST_BRIEFINGS]))
 
 
 def data_folder() -> Path:

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
 from components.exhibits.exhibit import Filters, Lang
-from components.exhibits.options import OPTIONS, as_day
+from components.exhibits.options import EARLIEST, LATEST, OPTIONS, as_day, may_stand
 from components.records import Dossier
 
-EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
 LONGEST = 2_000
 """Characters of a value; a longer one is dropped unread."""
 SHOWN = 40
 """Characters of a dropped value that are shown."""
-_CODES = re.compile(r"[A-Za-z0-9_.,:-]{1,600}")
-LONGEST_TEXT = 100
-"""Characters of an option that a reader types."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +78,7 @@ def parse(
     options = {}
     for key in OPTIONS:
         if values.get(key):
-            if _may_stand(dossier, key, values[key]):
+            if may_stand(dossier, key, values[key]):
                 options[key] = values[key]
             else:
                 drop(key, values[key])
@@ -109,16 +104,6 @@ def dump(state: State) -> dict[str, str]:
         if codes:
             query[key] = ",".join(codes)
     return query | {key: state.options[key] for key in OPTIONS if state.options.get(key)}
-
-
-def _may_stand(dossier: Dossier, option: str, value: str) -> bool:
-    """Whether an address may hold this value of an option."""
-    form = OPTIONS[option].form
-    if form == "text":
-        return len(value) <= LONGEST_TEXT and value.isprintable()
-    if form == "day":
-        return _day(value) is not None
-    return _CODES.fullmatch(value) is not None and OPTIONS[option].is_known(dossier, value)
 
 
 def _day(text: str) -> date | None:

@@ -212,3 +212,19 @@ def test_the_dictionary_beside_the_data_is_in_step() -> None:
 def test_every_problem_code_is_in_the_dictionary() -> None:
     text = dictionary()
     assert all(f"`{code}`" in text for code in PROBLEM_CODES)
+
+
+def test_a_ready_made_briefing_is_read_and_a_fault_in_it_told_with_its_line(folder: Path) -> None:
+    assert load(folder).briefings["passes"].title("ja") == "峠"
+    edit(folder, "briefings/passes.yml", "[PUN]", "[PUM]")
+    (problem,) = problems(folder)
+    assert (problem.file, problem.line, problem.field) == ("briefings/passes.yml", 7, "slides.2.countries.1")
+    assert "did you mean 'PUN'?" in problem.message
+
+
+def test_a_new_briefing_is_seen_by_a_running_app(folder: Path) -> None:
+    live = LastGood(folder)
+    live.current()
+    (folder / "briefings" / "another.yml").write_text("title_en: Another\n", encoding="utf-8")
+    dossier = live.current().dossier
+    assert dossier is not None and list(dossier.briefings) == ["another", "passes"]
