@@ -219,7 +219,7 @@ def test_a_ready_made_briefing_is_read_and_a_fault_in_it_told_with_its_line(fold
     edit(folder, "briefings/passes.yml", "[PUN]", "[PUM]")
     (problem,) = problems(folder)
     assert (problem.file, problem.line, problem.field) == ("briefings/passes.yml", 7, "slides.2.countries.1")
-    assert "did you mean 'PUN'?" in problem.message
+    assert "found 'PUM'" in problem.message
 
 
 def test_a_new_briefing_is_seen_by_a_running_app(folder: Path) -> None:
