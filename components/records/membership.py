@@ -35,7 +35,9 @@ class Membership(Record):
     status: MembershipStatus = Field(description="How it stands; `not_party` only where a source says so.")
     since: PartialDate | None = Field(None, description="From when on; empty where no source says.")
     until: PartialDate | None = Field(None, description="Until when, where it ended without another status.")
-    as_of: PartialDate | None = Field(None, description="Day that the source speaks of, where `since` is not known.")
+    as_of: PartialDate | None = Field(
+        None, description="Day that the source speaks of, or was read, where `since` is not known."
+    )
     source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
         description="Ids in sources.yml, separated by semicolons."
     )
