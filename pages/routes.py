@@ -1,16 +1,35 @@
-"""The corridors: on the map, leg by leg, unrolled, side by side."""
+"""The corridors: on the map, leg by leg, unrolled, in figures, side by side, and what holds them up."""
 
 from components.screen import choose, parts, show
 
-part = parts("map", "strip", "compare")
+part = parts("map", "strip", "series", "compare", "bottlenecks", "projects", "disruptions", "territory")
 
 if part == "map":
-    choose("view")
+    choose("view", "measure", "year", "layer")
     show("routes-map")
     choose("leg")
     show("routes-leg", needs="leg")
 elif part == "strip":
     choose("ways")
     show("routes-strip")
+elif part == "series":
+    choose("series")
+    show("routes-series")
+    show("routes-ranges")
 elif part == "compare":
     show("routes-compare")
+elif part == "bottlenecks":
+    show("routes-bottlenecks")
+    show("routes-level")
+elif part == "projects":
+    show("routes-projects")
+    choose("project")
+    show("routes-project", needs="project")
+elif part == "disruptions":
+    show("routes-map")
+    choose("disruption")
+    show("routes-disruptions")
+    show("routes-disruption", needs="disruption")
+    show("routes-risks")
+elif part == "territory":
+    show("routes-territory")

@@ -66,6 +66,8 @@ class Key:
     line: Literal["solid", "dashed", "hollow"] | None = None
     by: Literal["rail", "road", "water"] | None = None
     """The way of a strip that the entry is about."""
+    width: float | None = None
+    """Width of a line that stands for a figure, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ class Text:
 
 @dataclass(frozen=True)
 class MapPath:
-    """A leg on the map. `coordinates` are longitude, latitude; `colours` one per corridor that uses it."""
+    """A leg on the map. `coordinates` are longitude, latitude; `width` in pixels where it stands for a figure."""
 
     id: str
     coordinates: tuple[tuple[float, float], ...]
@@ -176,11 +178,14 @@ class MapPath:
     text: str
     detail: str
     is_dimmed: bool = False
+    width: float | None = None
 
 
 @dataclass(frozen=True)
 class MapPoint:
-    """A node on the map. `rank` 0 is labelled first; `glyph` tells its kind."""
+    """A node on the map. `rank` 0 is labelled first; `kind` tells its glyph; `size` is the radius in pixels of a disc
+    that stands for a figure.
+    """
 
     id: str
     lon: float
@@ -189,11 +194,25 @@ class MapPoint:
     kind: str
     rank: int
     detail: str = ""
+    size: float | None = None
+
+
+@dataclass(frozen=True)
+class MapFlag:
+    """A numbered remark at a place on the map."""
+
+    lon: float
+    lat: float
+    mark: str
+    text: str
 
 
 @dataclass(frozen=True)
 class Map:
-    """Lines and points over the basemap, in one of the preset views (`view_id`)."""
+    """Lines and points over the basemap, in one of the preset views (`view_id`), or around a `centre`.
+
+    `centre` is longitude, latitude and Web Mercator zoom. `marked` are ids of paths set off from the others.
+    """
 
     paths: tuple[MapPath, ...]
     points: tuple[MapPoint, ...]
@@ -203,6 +222,9 @@ class Map:
     credit: str = ""
     option: str | None = None
     selected: str | None = None
+    flags: tuple[MapFlag, ...] = ()
+    marked: tuple[str, ...] = ()
+    centre: tuple[float, float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,24 @@ from types import MappingProxyType
 from typing import Literal
 
 from components.records import Dossier
-from components.wording import catalogue
+from components.wording import catalogue, words
 
-from . import actors, provisions, register, routes, strip, treaties
+from . import (
+    actors,
+    corridor_map,
+    leg,
+    provisions,
+    register,
+    series,
+    strip,
+    treaties,
+    trouble,
+    works,
+)
 from .exhibit import Filters
 
+LAYERS = ("none", "bottlenecks")
+"""What can be laid over the map."""
 Choices = Mapping[str, str]
 """Values of an option with their wording, in the order offered."""
 
@@ -91,6 +104,10 @@ def _first_view(dossier: Dossier, filters: Filters) -> str | None:
     return dossier.desk.map_views[0].id if dossier.desk.map_views else None
 
 
+def _layers(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Choices:
+    return {one: words(filters.lang)(f"routes.map.layers.{one}") for one in LAYERS} if dossier.bottlenecks else {}
+
+
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         "part": Option(lambda dossier, value: f"shell.parts.{value}" in catalogue("en")),
@@ -114,7 +131,22 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             register.subject_choices,
         ),
         "find": Option(lambda dossier, value: True, form="text"),
-        "leg": Option(lambda dossier, value: value in dossier.legs, routes.leg_choices),
+        "leg": Option(lambda dossier, value: value in dossier.legs, leg.leg_choices),
+        "measure": Option(
+            lambda dossier, value: value == "status" or corridor_map.find_measure(dossier, value) is not None,
+            corridor_map.measure_choices,
+            lambda dossier, filters: "status",
+        ),
+        "year": Option(lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices),
+        "layer": Option(lambda dossier, value: value in LAYERS, _layers, lambda dossier, filters: LAYERS[0]),
+        "series": Option(
+            lambda dossier, value: corridor_map.find_measure(dossier, value) is not None,
+            series.series_choices,
+            series.default_series,
+        ),
+        "project": Option(lambda dossier, value: value in dossier.projects, works.project_choices),
+        "disruption": Option(lambda dossier, value: value in dossier.disruptions, trouble.disruption_choices),
+        "at": Option(lambda dossier, value: corridor_map.centre(value) is not None),
         "ways": Option(every(strip.is_way), strip.way_choices, strip.default_ways, form="many"),
         "indicator": Option(
             lambda dossier, value: value in dossier.indicators,

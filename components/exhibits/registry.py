@@ -7,7 +7,25 @@ from types import MappingProxyType
 
 from components.records import Dossier
 
-from . import actors, forecast, instrument, overview, paper, provisions, register, routes, strip, timeline, treaties
+from . import (
+    actors,
+    compare,
+    corridor_map,
+    forecast,
+    instrument,
+    leg,
+    overview,
+    paper,
+    provisions,
+    register,
+    series,
+    strip,
+    territory,
+    timeline,
+    treaties,
+    trouble,
+    works,
+)
 from .exhibit import Exhibit, Filters
 
 Builder = Callable[[Dossier, Filters, Mapping[str, str]], Exhibit]
@@ -17,10 +35,20 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
         "overview-changes": overview.overview_changes,
         "overview-due": overview.overview_due,
         "overview-freshness": overview.overview_freshness,
-        "routes-map": routes.routes_map,
-        "routes-leg": routes.routes_leg,
-        "routes-compare": routes.routes_compare,
+        "routes-map": corridor_map.routes_map,
+        "routes-leg": leg.routes_leg,
+        "routes-compare": compare.routes_compare,
         "routes-strip": strip.routes_strip,
+        "routes-series": series.routes_series,
+        "routes-ranges": series.routes_ranges,
+        "routes-level": series.routes_level,
+        "routes-bottlenecks": works.routes_bottlenecks,
+        "routes-projects": works.routes_projects,
+        "routes-project": works.routes_project,
+        "routes-disruptions": trouble.routes_disruptions,
+        "routes-disruption": trouble.routes_disruption,
+        "routes-risks": trouble.routes_risks,
+        "routes-territory": territory.routes_territory,
         "actors-matrix": actors.actors_matrix,
         "actors-cell": actors.actors_cell,
         "treaties-matrix": treaties.treaties_matrix,
@@ -40,9 +68,15 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
 
 READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "routes-map": ("view", "leg"),
+        "routes-map": ("view", "at", "leg", "measure", "year", "layer", "disruption"),
         "routes-leg": ("leg",),
         "routes-strip": ("ways",),
+        "routes-series": ("series",),
+        "routes-ranges": ("series",),
+        "routes-projects": ("project",),
+        "routes-project": ("project",),
+        "routes-disruptions": ("disruption",),
+        "routes-disruption": ("disruption",),
         "actors-matrix": ("indicator", "cell"),
         "actors-cell": ("cell",),
         "treaties-matrix": ("cell",),

@@ -7,20 +7,18 @@ from typing import Literal
 
 import pandas as pd
 
-from components.analysis import network
+from components.analysis import network, works
 from components.analysis.profile import AT_SEA, LegRun, Profile, Stop, profile
 from components.records import Corridor, Dossier, Variant
 from components.wording import format as written
 from components.wording import words
 
-from .exhibit import Band, Exhibit, Filters, Halt, Key, Strip, StripRow, Way
+from .exhibit import Band, Exhibit, Filters, Flag, Halt, Key, Strip, StripRow, Way
+from .naming import LINES, country, leg_ends
 
 MOST = 4
 """Ways side by side."""
 GLYPHS = {"border": "▲", "gauge_break": "◆", "transshipment": "■"}
-LINES: Mapping[str, Literal["solid", "dashed", "hollow"]] = {
-    "operational": "solid", "under_construction": "dashed", "planned": "dashed", "suspended": "hollow", "closed": "hollow",
-}  # fmt: skip
 NEAR_KM = 40
 """Two border stations closer than this bear one label."""
 
@@ -119,7 +117,7 @@ def _row(dossier: Dossier, filters: Filters, corridor: Corridor, variant: Varian
         for run in found.gauges
     )  # fmt: skip
     countries = tuple(
-        Band(run.start, run.end, _country(dossier, run.value, lang) if run.value else t("strip.sea"), run.value,
+        Band(run.start, run.end, country(dossier, run.value, lang) if run.value else t("strip.sea"), run.value,
              is_apart=not run.value)
         for run in found.countries
     )  # fmt: skip
@@ -137,15 +135,14 @@ def _row(dossier: Dossier, filters: Filters, corridor: Corridor, variant: Varian
         ways=tuple(_way(dossier, filters, run) for run in found.legs),
         halts=tuple(_halts(dossier, filters, found)),
         bands=((t("strip.countries"), countries), (t("strip.gauges"), gauges)),
+        flags=tuple(_flags(dossier, filters, found)),
     )
 
 
 def _way(dossier: Dossier, filters: Filters, run: LegRun) -> Way:
     t, lang = words(filters.lang), filters.lang
     leg = run.leg
-    ends = t(
-        "routes.map.path", start=dossier.nodes[leg.from_node].name(lang), end=dossier.nodes[leg.to_node].name(lang)
-    )
+    ends = leg_ends(dossier, leg, lang)
     status = t(f"routes.statuses.{run.status or 'unknown'}")
     text = t(
         "strip.way",
@@ -163,7 +160,7 @@ def _way(dossier: Dossier, filters: Filters, run: LegRun) -> Way:
 def _halts(dossier: Dossier, filters: Filters, found: Profile) -> Iterable[Halt]:
     """The stops with their labels; a border crossing between two near stations bears both names."""
     t, lang = words(filters.lang), filters.lang
-    leg_ends = {node for run in found.legs for node in (run.leg.from_node, run.leg.to_node)}
+    joints = {node for run in found.legs for node in (run.leg.from_node, run.leg.to_node)}
     borders = ("rail_border", "road_border", "gauge_break")
     joined: set[int] = set()
     for number, stop in enumerate(found.stops):
@@ -186,16 +183,26 @@ def _halts(dossier: Dossier, filters: Filters, found: Profile) -> Iterable[Halt]
         changes = [t(f"strip.changes.{change}") for change in stop.changes]
         kilometre = t("strip.at", km=written.number(round(stop.km), lang))
         yield Halt(
-            stop.km, name, _rank(dossier, stop, leg_ends), "".join(GLYPHS.get(change, "") for change in stop.changes),
+            stop.km, name, _rank(dossier, stop, joints), "".join(GLYPHS.get(change, "") for change in stop.changes),
             " · ".join([name, kilometre, *changes]),
         )  # fmt: skip
 
 
-def _rank(dossier: Dossier, stop: Stop, leg_ends: set[str]) -> int:
+def _rank(dossier: Dossier, stop: Stop, joints: set[str]) -> int:
     if stop.changes:
         return 0
     is_city = dossier.nodes[stop.node].kind in ("city", "seaport", "caspian_port")
-    return (1 if is_city else 2) if stop.node in leg_ends else 3 if is_city else 4
+    return (1 if is_city else 2) if stop.node in joints else 3 if is_city else 4
+
+
+def _flags(dossier: Dossier, filters: Filters, found: Profile) -> Iterable[Flag]:
+    """The bottlenecks on the way, numbered as in the list of bottlenecks."""
+    at = {stop.node: stop.km for stop in reversed(found.stops)}
+    along = {run.leg.id: (run.start + run.end) / 2 for run in found.legs}
+    for number, one in enumerate(works.standing_bottlenecks(dossier, filters.as_of), 1):
+        places = [at[node] for node in one.nodes if node in at] or [along[leg] for leg in one.legs if leg in along]
+        for km in places[:1]:
+            yield Flag(km, str(number), one.name(filters.lang))
 
 
 def _counts(found: Profile, name: str, lang: str) -> dict[str, object]:
@@ -210,10 +217,6 @@ def _counts(found: Profile, name: str, lang: str) -> dict[str, object]:
 
 def _count(found: Profile, change: str) -> int:
     return sum(change in stop.changes for stop in found.stops)
-
-
-def _country(dossier: Dossier, code: str, lang: str) -> str:
-    return dossier.countries[code].name(lang) if code in dossier.countries else code
 
 
 def _legend(filters: Filters) -> tuple[Key, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from math import atan, degrees, hypot, log, pi, radians, sinh, tan
 from typing import Any
@@ -12,7 +12,8 @@ from typing import Any
 import pydeck as pdk
 import streamlit as st
 
-from components.exhibits.exhibit import Key, Map, MapPath, MapPoint
+from components.exhibits.exhibit import Key, Map, MapFlag, MapPath, MapPoint
+from components.exhibits.placing import text_width
 from components.records import MapView
 
 from . import geo
@@ -21,6 +22,9 @@ HEIGHT = 560
 WIDTH = 1000
 """Pixels of the view that labels are placed for; a wider screen only has more room."""
 FONT_SIZE = 12
+FLAG_SIZE = 11
+LINE = 2.6
+"""Pixels of a line that stands for no figure."""
 DASH, GAP = 8.0, 6.0
 """Pixels at the zoom of the view."""
 LAYER = "legs"
@@ -47,11 +51,19 @@ class Palette:
     apart: Colour
     ink: Colour
     halo: Colour
+    figure: Colour
+    alarm: Colour
     tint: float
 
 
-LIGHT = Palette((222, 231, 237), (250, 248, 243), (190, 186, 178), (226, 222, 214), (38, 42, 48), (250, 248, 243), 0.0)
-DARK = Palette((20, 27, 34), (40, 45, 52), (84, 90, 98), (58, 63, 70), (228, 230, 233), (24, 28, 34), 0.35)
+LIGHT = Palette(
+    sea=(222, 231, 237), land=(250, 248, 243), boundary=(190, 186, 178), apart=(226, 222, 214), ink=(38, 42, 48),
+    halo=(250, 248, 243), figure=(31, 78, 121), alarm=(140, 47, 34), tint=0.0,
+)  # fmt: skip
+DARK = Palette(
+    sea=(20, 27, 34), land=(40, 45, 52), boundary=(84, 90, 98), apart=(58, 63, 70), ink=(228, 230, 233),
+    halo=(24, 28, 34), figure=(138, 184, 224), alarm=(240, 161, 150), tint=0.35,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,15 +74,19 @@ class Picture:
     legs: str
     glyphs: str
     labels: str
+    discs: str
+    flags: str
 
     def is_kept(self) -> bool:
         """Whether all parts are still there."""
-        return all(geo.is_kept(path) for path in (self.strokes, self.legs, self.glyphs, self.labels))
+        return all(geo.is_kept(path) for path in astuple(self))
 
 
 def draw(body: Map, key: str, dark: bool, lang: str, view: MapView | None = None, alt: str = "") -> str | None:
     """Draw a map with its legend; the id of the leg that the user clicked, if any."""
     view = view or MapView(id="whole", name_en="Whole", name_ja="全体", **_around(body))
+    if body.centre is not None:
+        view = view.model_copy(update=dict(zip(("lon", "lat", "zoom"), body.centre, strict=True)))
     palette = DARK if dark else LIGHT
     picture = _picture(body, view, dark)
     if not picture.is_kept():
@@ -124,9 +140,9 @@ def _lines(picture: Picture, body: Map, palette: Palette) -> list[pdk.Layer]:
         "joint_rounded": True,
     }
     layers = []
-    chosen = next((path for path in body.paths if path.id == body.selected), None)
-    if chosen is not None:
-        marked = [{"p": _rounded(chosen.coordinates)}]
+    set_off = [path for path in body.paths if path.id == body.selected or path.id in body.marked]
+    if set_off:
+        marked = [{"p": _rounded(path.coordinates)} for path in set_off]
         layers.append(
             pdk.Layer("PathLayer", marked, id="chosen", get_color=[*palette.ink, 110], get_width=11, **common)
         )
@@ -147,13 +163,23 @@ def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
         "font_settings": {"fontSize": 36},
         "get_color": [*palette.ink, 255],
     }
+    discs = pdk.Layer(
+        "ScatterplotLayer", _url(picture.discs), id="discs", get_position="p", get_radius="r", pickable=True,
+        radius_units=pdk.types.String("pixels"), get_fill_color=[*palette.figure, 110], stroked=True,
+        get_line_color=[*palette.figure, 255], line_width_min_pixels=1,
+    )  # fmt: skip
+    flags = pdk.Layer(
+        "TextLayer", _url(picture.flags), id="flags", get_size=FLAG_SIZE, pickable=True, background=True,
+        get_background_color=[*palette.alarm, 255], background_padding=[5, 3, 5, 3], background_border_radius=9,
+        get_pixel_offset=[0, -14], **{**common, "get_color": [*palette.land, 255]},
+    )  # fmt: skip
     glyphs = pdk.Layer("TextLayer", _url(picture.glyphs), id="places", get_size="s", pickable=True, **common)
     labels = pdk.Layer(
         "TextLayer", _url(picture.labels), id="labels", get_size=FONT_SIZE, get_pixel_offset="o",
         get_text_anchor="a", background=True, get_background_color=[*palette.halo, 170],
         background_padding=[1, 0, 1, 0], **common,
     )  # fmt: skip
-    return [glyphs, labels]
+    return [discs, glyphs, labels, flags]
 
 
 @lru_cache(maxsize=32)
@@ -165,12 +191,22 @@ def _picture(body: Map, view: MapView, dark: bool) -> Picture:
          "d": point.detail, "s": 7 if point.kind == "place" and point.rank else 11}
         for point in points
     ]  # fmt: skip
+    discs = [
+        {"p": [round(point.lon, 3), round(point.lat, 3)], "r": round(point.size, 1), "t": point.text, "d": point.detail}
+        for point in body.points
+        if point.size is not None
+    ]
+    flags = [
+        {"p": [round(flag.lon, 3), round(flag.lat, 3)], "x": flag.mark, "t": flag.text, "d": ""} for flag in body.flags
+    ]
     legs = [{"id": one.id, "p": _rounded(one.coordinates), "t": one.text, "d": one.detail} for one in body.paths]
     return Picture(
         strokes=geo.keep("strokes.json", list(_strokes(body.paths, view.zoom, palette))),
         legs=geo.keep("legs.json", legs),
         glyphs=geo.keep("places.json", glyphs),
-        labels=geo.keep("labels.json", placed_labels(points, view)),
+        labels=geo.keep("labels.json", placed_labels(points, view, body.flags)),
+        discs=geo.keep("discs.json", discs),
+        flags=geo.keep("flags.json", flags),
     )
 
 
@@ -178,15 +214,16 @@ def _strokes(paths: Iterable[MapPath], zoom: float, palette: Palette) -> Iterabl
     for path in paths:
         hue = tinted(path.colour, palette.tint)
         colour = [*hue, 55 if path.is_dimmed else 235]
+        width = round(path.width, 1) if path.width is not None else LINE
         if path.line == "dashed":
             for dash in dashes(path.coordinates, zoom):
-                yield {"p": _rounded(dash), "c": colour, "w": 2.6}
+                yield {"p": _rounded(dash), "c": colour, "w": width}
         elif path.line == "hollow":
             line = _rounded(path.coordinates)
-            yield {"p": line, "c": colour, "w": 6}
-            yield {"p": line, "c": [*palette.land, 255], "w": 3}
+            yield {"p": line, "c": colour, "w": width + 3.4}
+            yield {"p": line, "c": [*palette.land, 255], "w": width + 0.4}
         else:
-            yield {"p": _rounded(path.coordinates), "c": colour, "w": 2.6}
+            yield {"p": _rounded(path.coordinates), "c": colour, "w": width}
 
 
 def dashes(line: Iterable[tuple[float, float]], zoom: float) -> list[list[tuple[float, float]]]:
@@ -230,12 +267,7 @@ def shown_points(points: Iterable[MapPoint], view: MapView) -> list[MapPoint]:
     return [point for point in points if point.rank <= deepest]
 
 
-def text_width(text: str) -> float:
-    """Pixels that a label takes: wide characters count full, others about half."""
-    return sum(FONT_SIZE if ord(character) > 0x2E7F else FONT_SIZE * 0.56 for character in text)
-
-
-def placed_labels(points: Iterable[MapPoint], view: MapView) -> list[dict[str, object]]:
+def placed_labels(points: Iterable[MapPoint], view: MapView, flags: Iterable[MapFlag] = ()) -> list[dict[str, object]]:
     """Labels of the points in a view, the first in rank first; one that would cover another is left out.
 
     Each is tried to the right, to the left, above and below its point, and keeps clear of the marks of points that
@@ -243,6 +275,11 @@ def placed_labels(points: Iterable[MapPoint], view: MapView) -> list[dict[str, o
     """
     cx, cy = pixel(view.lon, view.lat, view.zoom)
     taken: list[tuple[float, float, float, float]] = []
+    for flag in flags:
+        x, y = pixel(flag.lon, flag.lat, view.zoom)
+        x, y = x - cx + WIDTH / 2, y - cy + HEIGHT / 2 - 14
+        half = text_width(flag.mark, FLAG_SIZE) / 2 + 6
+        taken.append((x - half, y - 10, x + half, y + 10))
     labels: list[dict[str, object]] = []
     for point in points:
         x, y = pixel(point.lon, point.lat, view.zoom)
@@ -250,7 +287,7 @@ def placed_labels(points: Iterable[MapPoint], view: MapView) -> list[dict[str, o
         if not (-WIDTH * 0.3 < x < WIDTH * 1.3 and 8 < y < HEIGHT - 8):
             continue
         text = ASIDE.sub("", point.text) or point.text
-        width, half = text_width(text) + 4, FONT_SIZE / 2 + 2
+        width, half = text_width(text, FONT_SIZE) + 4, FONT_SIZE / 2 + 2
         tries = (
             ("start", (8, 0), (x + 6, y - half, x + 6 + width, y + half)),
             ("end", (-8, 0), (x - 6 - width, y - half, x - 6, y + half)),
@@ -300,7 +337,8 @@ def _legend(keys: Iterable[Key], palette: Palette) -> str:
         hue = "#" + "".join(f"{part:02x}" for part in tinted(key.colour, palette.tint)) if key.colour else ink
         mark = f'<span aria-hidden="true" style="color:{ink}">{_escaped(key.glyph)}</span>' if key.glyph else ""
         if key.line is not None:
-            mark = _stroke(STROKES[key.line].format(hue=hue))
+            thick = f"border-top:{key.width:.1f}px solid {hue}" if key.width is not None else STROKES[key.line]
+            mark = _stroke(thick.format(hue=hue))
         items.append(
             f'<li style="display:inline-flex;align-items:center;gap:.4em;margin:0">{mark}{_escaped(key.text)}</li>'
         )

@@ -16,6 +16,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SHORT = tuple(name[:3] for name in _MONTHS)
+_SCALES_EN = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+_SCALES_JA = ((1e12, "兆"), (1e8, "億"), (1e4, "万"))
 _SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
 _MONTH_SPAN = re.compile(rf"({'|'.join(_SHORT)})–({'|'.join(_SHORT)}) (\d{{4}})")
 _PART = re.compile(r"([HQ])([1-4]) (\d{4})")
@@ -83,6 +85,29 @@ def quantity(value: float, unit: str, lang: str, high: float | None = None) -> s
         exponent = exact.normalize().as_tuple().exponent
         figures.append(number(float(exact), lang, max(0, -int(exponent))))
     return "–".join(figures) + text
+
+
+def money(value: float, currency: str, lang: str, high: float | None = None) -> str:
+    """A sum in its currency, to four significant digits: "USD 3.7 billion", 37億米ドル. `high` makes it a span."""
+    largest = value if high is None else high
+    scales = _SCALES_JA if lang == "ja" else _SCALES_EN
+    factor, word = next(((size, word) for size, word in scales if largest >= size), (1.0, ""))
+    spans = [value] if high is None or high == value else [value, high]
+    figures = "–".join(number(float(f"{one / factor:.4g}"), lang) for one in spans)
+    name = units(lang).get(f"currency {currency}", currency if lang != "ja" else f" {currency}")
+    return f"{figures}{word}{name}" if lang == "ja" else f"{name} {figures}{word}"
+
+
+def unit(stored: str, lang: str) -> str:
+    """A unit by itself, as a title of an axis or a column."""
+    text = units(lang).get(stored, stored)
+    match = _TIMES.fullmatch(text)
+    return (match[2] if match else text).strip() or stored
+
+
+def year(value: int, lang: str) -> str:
+    """A year."""
+    return date(PartialDate(value), lang)
 
 
 def list(items: Iterable[str], lang: str) -> str:  # noqa: A001

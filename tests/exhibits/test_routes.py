@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from components.exhibits.compare import routes_compare
+from components.exhibits.corridor_map import routes_map
 from components.exhibits.exhibit import Filters, Map, Table, Text
-from components.exhibits.routes import routes_compare, routes_leg, routes_map
+from components.exhibits.leg import routes_leg
 from components.records import load
 
 DOSSIER = load(Path(__file__).parents[1] / "data" / "andes")

@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from components.exhibits.exhibit import MapPoint
+from components.exhibits.placing import text_width
 from components.records import MapView
 from components.screen import draw_map, geo
 
@@ -22,7 +23,7 @@ def box(label: dict[str, object]) -> tuple[float, float, float, float]:
     lon, lat = label["p"]  # type: ignore[misc]
     dx, dy = label["o"]  # type: ignore[misc]
     x, y = draw_map.pixel(lon, lat, VIEW.zoom)
-    width = draw_map.text_width(str(label["x"]))
+    width = text_width(str(label["x"]), draw_map.FONT_SIZE)
     left = {"start": x + dx, "end": x + dx - width, "middle": x + dx - width / 2}[str(label["a"])]
     return left, y + dy - 6, left + width, y + dy + 6
 

@@ -1,0 +1,60 @@
+"""Published figures as a reader sees them: value and unit, what they measure, and when."""
+
+from __future__ import annotations
+
+from components.analysis.measurement import is_known
+from components.records import Dossier, Measurement
+from components.wording import format as written
+from components.wording import words
+
+from .exhibit import Cell, Filters
+from .naming import in_order
+
+
+def best(dossier: Dossier, measurements: list[Measurement], filters: Filters) -> Cell:
+    """The newest figure measured, else quoted, that was known on the day; a target beside it, marked as one."""
+    t = words(filters.lang)
+    known = [m for m in measurements if is_known(dossier, m, filters.as_of)]
+    main: Measurement | None = None
+    for basis in ("observed", "quoted", "forecast"):
+        of_basis = [m for m in known if m.basis == basis]
+        if of_basis:
+            main = max(of_basis, key=lambda m: m.period)
+            break
+    targets = [m for m in known if m.basis == "target"]
+    target = max(targets, key=lambda m: m.period) if targets else None
+    if main is None and target is None:
+        return Cell("", tone="none")
+    shown = main or target
+    assert shown is not None
+    detail = described(shown, filters.lang)
+    sources = shown.source
+    if main is not None and target is not None:
+        aim = f"{figure(target, filters.lang)} ({described(target, filters.lang)})"
+        detail += " · " + t("routes.compare.target", figure=aim)
+        sources = in_order((*sources, *target.source))
+    return Cell(figure(shown, filters.lang), detail=detail, sources=sources, basis="published")
+
+
+def figure(measurement: Measurement, lang: str) -> str:
+    """A figure as published, with its unit: a single value or a range."""
+    low, value, high = measurement.low, measurement.value, measurement.high
+    if low is not None and high is not None and low != high:
+        return written.quantity(low, measurement.unit, lang, high)
+    single = next(one for one in (value, low, high) if one is not None)
+    return written.quantity(single, measurement.unit, lang)
+
+
+def period(measurement: Measurement, lang: str) -> str:
+    """The period of a figure as printed."""
+    text = measurement.period_text
+    return written.period(text, lang) if text else written.date(measurement.period, lang)
+
+
+def described(measurement: Measurement, lang: str) -> str:
+    """What a figure measures, when, and whether it was measured, quoted, forecast or aimed at."""
+    t = words(lang)
+    basis = t(f"routes.compare.bases.{measurement.basis}")
+    return t(
+        "routes.compare.measured", scope=measurement.said("scope", lang), period=period(measurement, lang), basis=basis
+    )
