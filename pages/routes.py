@@ -17,6 +17,8 @@ elif part == "series":
     show("routes-series")
     show("routes-ranges")
 elif part == "compare":
+    choose("origin", "destination")
+    show("routes-side")
     show("routes-compare")
 elif part == "bottlenecks":
     show("routes-bottlenecks")

@@ -152,3 +152,44 @@ def _stops(dossier: Dossier, legs: list[LegRun], places: list[tuple[float, str]]
             changes.add("end")
         order: tuple[Change, ...] = ("end", "border", "gauge_break", "transshipment")
         yield Stop(km, node, tuple(one for one in order if one in changes))
+
+
+def section(found: Profile, origin: str, destination: str) -> Profile | None:
+    """The part of a profile between two of its nodes, in the direction asked for; None where it does not serve both.
+
+    A border or gauge break at one of the two ends is not passed and does not count.
+    """
+    at = {stop.node: stop.km for stop in found.stops}
+    if origin not in at or destination not in at or origin == destination:
+        return None
+    start, end = sorted((at[origin], at[destination]))
+    is_reverse = at[origin] > at[destination]
+
+    def moved(km: float) -> float:
+        return end - km if is_reverse else km - start
+
+    def clipped(a: float, b: float) -> tuple[float, float] | None:
+        first, last = max(a, start), min(b, end)
+        if last <= first:
+            return None
+        return (moved(last), moved(first)) if is_reverse else (moved(first), moved(last))
+
+    def runs(whole: tuple[Run, ...]) -> tuple[Run, ...]:
+        parts = [Run(*part, run.value) for run in whole if (part := clipped(run.start, run.end)) is not None]
+        return tuple(sorted(parts, key=lambda run: run.start))
+
+    legs = [
+        LegRun(*part, run.leg, run.status) for run in found.legs if (part := clipped(run.start, run.end)) is not None
+    ]
+    stops = [
+        Stop(moved(stop.km), stop.node, ("end",) if stop.node in (origin, destination) else stop.changes)
+        for stop in found.stops
+        if start <= stop.km <= end
+    ]
+    return Profile(
+        length_km=end - start,
+        legs=tuple(sorted(legs, key=lambda run: run.start)),
+        countries=runs(found.countries),
+        gauges=runs(found.gauges),
+        stops=tuple(sorted(stops, key=lambda stop: stop.km)),
+    )

@@ -19,6 +19,7 @@ from . import (
     provisions,
     register,
     series,
+    side,
     strip,
     treaties,
     trouble,
@@ -38,13 +39,14 @@ class Option:
 
     `form` is how it is picked: `one` of the choices, `many` of them (joined by commas in the address), a `text`, or a
     `day` (2024-05-17). `choices` gives what can be picked now; None where it is set only by choosing a cell or a line.
-    `default` is what holds where nothing is picked; None: nothing.
+    `default` is what holds where nothing is picked; None: nothing. `clears` are options that a new choice takes back.
     """
 
     is_known: Callable[[Dossier, str], bool]
     choices: Callable[[Dossier, Filters, Mapping[str, str]], Choices] | None = None
     default: Callable[[Dossier, Filters], str | None] = lambda dossier, filters: None
     form: Literal["one", "many", "text", "day"] = "one"
+    clears: tuple[str, ...] = ()
 
 
 def picked(options: Mapping[str, str], name: str) -> tuple[str, ...]:
@@ -136,9 +138,12 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             lambda dossier, value: value == "status" or corridor_map.find_measure(dossier, value) is not None,
             corridor_map.measure_choices,
             lambda dossier, filters: "status",
+            clears=("year",),
         ),
         "year": Option(lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices),
         "layer": Option(lambda dossier, value: value in LAYERS, _layers, lambda dossier, filters: LAYERS[0]),
+        "origin": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
+        "destination": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
         "series": Option(
             lambda dossier, value: corridor_map.find_measure(dossier, value) is not None,
             series.series_choices,
@@ -154,7 +159,10 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             actors.default_indicator,
         ),
         "view": Option(
-            lambda dossier, value: any(value == view.id for view in dossier.desk.map_views), _views, _first_view
+            lambda dossier, value: any(value == view.id for view in dossier.desk.map_views),
+            _views,
+            _first_view,
+            clears=("at",),
         ),
     }
 )

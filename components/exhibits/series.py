@@ -104,18 +104,19 @@ def routes_ranges(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             for one in measurement.known(dossier, measure.dataset, filters.as_of)
             if one.corridor == code and measurement.unit(one) == measure.unit
         ] if measure is not None else []  # fmt: skip
-        figures.sort(key=lambda one: one.period)
+        figures.sort(key=lambda one: (one.said("scope", lang), one.period))
         shown += figures
-        points = tuple(
-            Point(
-                t("series.ranges.at", corridor=corridor.short(lang), scope=one.said("scope", lang), period=period(one, lang),
-                  basis=t(f"routes.compare.bases.{one.basis}")),
-                one.value, figure(one, lang), one.low, one.high, sources=one.source,
-            )
-            for one in figures
-        )  # fmt: skip
-        if points:
-            series.append(Series(code, corridor.short(lang), points, corridor.colour))
+        for basis in dict.fromkeys(one.basis for one in figures):
+            points = tuple(
+                Point(
+                    t("series.ranges.at", corridor=corridor.short(lang), scope=one.said("scope", lang), period=period(one, lang)),
+                    one.value, figure(one, lang), one.low, one.high, sources=one.source,
+                )
+                for one in figures
+                if one.basis == basis
+            )  # fmt: skip
+            said = t("series.ranges.line", corridor=corridor.short(lang), basis=t(f"routes.compare.bases.{basis}"))
+            series.append(Series(f"{code}:{basis}", said, points, None if len(corridors) == 1 else corridor.colour))
     name = measure_name(measure, lang) if measure is not None else ""
     values = [one for one in shown if one.basis == "observed"]
     if shown:

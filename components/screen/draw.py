@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from components.exhibits.exhibit import Cell, Chart, Exhibit, Header, Key, Matrix, Statement, Strip, Table, Text
+from components.exhibits.exhibit import Cell, Chart, Exhibit, Header, Key, Map, Matrix, Statement, Strip, Table, Text
 from components.records import Dossier, Source
 from components.wording import format as written
 from components.wording import words
@@ -73,14 +73,29 @@ def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
             '<div class="k-fetched"></div></details>'
         )
     base = f"/exhibit/{exhibit.id}"
+    forms = [
+        "csv",
+        *(["geojson"] if isinstance(exhibit.body, Map) else []),
+        *(["svg"] if isinstance(exhibit.body, Strip) else []),
+    ]
+    downloads = " · ".join(
+        f'<a href="{escape(f"{base}.{form}?{address}")}" download>{escape(t(f"shell.exhibit.downloads.{form}"))}</a>'
+        for form in forms
+    )
     rows = escape(t("shell.exhibit.rows", count=len(exhibit.table)))
     parts.append(
         f'<details class="k-data" data-load="{escape(f"{base}.html?{address}")}">'
         f"<summary>{escape(t('shell.exhibit.table'))} ({rows})</summary>"
-        f'<p><a href="{escape(f"{base}.csv?{address}")}" download>{escape(t("shell.exhibit.download"))}</a></p>'
+        f"<p>{downloads}</p>"
         '<div class="k-scroll k-fetched" tabindex="0"></div></details>'
     )
     return "".join(parts)
+
+
+def keep_view(lang: str) -> str:
+    """A button that puts the view of the map as it stands into the address."""
+    text = escape(words(lang)("shell.exhibit.keep_view"))
+    return f'<p class="k-small"><button type="button" class="k-link" data-keep-view="at">{text}</button></p>'
 
 
 def source_list(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:

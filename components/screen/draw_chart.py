@@ -23,6 +23,8 @@ LABEL = 34
 """Characters of a category in one line; wide characters count double."""
 BAR = 24
 """Pixels a bar takes."""
+LINE = 16
+"""Pixels a line of text takes."""
 LINES_HEIGHT = 380
 
 
@@ -51,7 +53,8 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
         )
     is_line = body.kind == "lines"
     beside = len(body.series) if body.kind == "bars" else 1
-    height = LINES_HEIGHT if is_line else 90 + max(BAR * beside + 8, BAR) * len(categories)
+    rows = [max(BAR * beside, LINE * (_folded(one).count("<br>") + 1)) for one in categories]
+    height = LINES_HEIGHT if is_line else 110 + (max(rows, default=0) + 10) * len(categories)
     figure.update_layout(
         height=height + 18 * len(body.series) * is_line,
         barmode="stack" if body.kind == "parts" else "group",
@@ -63,9 +66,19 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
         dragmode=False,
         hoverlabel={"align": "left"},
         showlegend=len(body.series) > 1,
-        legend={"orientation": "v" if is_line else "h", "x": 0, "xanchor": "left", "y": -0.12, "yanchor": "top"},
+        legend={
+            "orientation": "v" if is_line else "h",
+            "x": 0,
+            "xanchor": "left",
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+        },
     )
-    value = {"title": {"text": _text(body.unit)}, "gridcolor": grid, "zerolinecolor": grid, "fixedrange": True}
+    value = {
+        "title": {"text": _text(body.unit), "standoff": 8}, "gridcolor": grid, "zerolinecolor": grid, "fixedrange": True,
+        "automargin": True,
+    }  # fmt: skip
     if is_line:
         figure.update_layout(
             xaxis={"type": "date", "gridcolor": grid, "fixedrange": True}, yaxis={**value, "rangemode": "tozero"}

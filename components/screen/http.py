@@ -16,7 +16,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from . import draw, geo, served, table, url
+from components.exhibits.exhibit import Exhibit, Filters, Map, Strip
+from components.records import Dossier
+
+from . import draw, draw_strip, geo, geojson, served, table, url
 
 HERE = Path(__file__).resolve().parent
 FOREVER = "public, max-age=31536000, immutable"
@@ -88,14 +91,23 @@ async def _exhibit(request: Request) -> Response:
         return Response(draw.rest(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind == "sources":
         return Response(draw.source_list(exhibit, dossier, state.filters.lang), media_type="text/html")
-    if kind != "csv":
+    made = _file(kind, exhibit, dossier, state.filters)
+    if made is None:
         return PlainTextResponse("There is no such form of an exhibit.", 404)
-    file = f"{name}-{state.filters.as_of.isoformat()}-{state.filters.lang}.csv"
-    return Response(
-        table.as_csv(exhibit, dossier, state.filters),
-        media_type="text/csv; charset=utf-8",
-        headers={"content-disposition": f'attachment; filename="{file}"'},
-    )
+    content, media_type = made
+    file = f"{name}-{state.filters.as_of.isoformat()}-{state.filters.lang}.{kind}"
+    return Response(content, media_type=media_type, headers={"content-disposition": f'attachment; filename="{file}"'})
+
+
+def _file(kind: str, exhibit: Exhibit, dossier: Dossier, filters: Filters) -> tuple[str | bytes, str] | None:
+    """An exhibit as a file to keep, with its media type; None where its body has no such form."""
+    if kind == "csv":
+        return table.as_csv(exhibit, dossier, filters), "text/csv; charset=utf-8"
+    if kind == "geojson" and isinstance(exhibit.body, Map):
+        return geojson.as_geojson(exhibit.body, exhibit.table, dossier, filters), "application/geo+json"
+    if kind == "svg" and isinstance(exhibit.body, Strip):
+        return draw_strip.svg(exhibit.body, exhibit.alt or exhibit.headline, is_alone=True), "image/svg+xml"
+    return None
 
 
 async def _health(request: Request) -> Response:

@@ -21,6 +21,18 @@ from .url import State, dump
 log = logging.getLogger(__name__)
 
 SCRIPT = """
+function mapView() {
+  // The map tells no one where the reader has moved it; what it was drawn with last stands in its own properties.
+  const parts = document.querySelectorAll('[data-testid="stDeckGlJsonChart"] *');
+  for (const part of parts) {
+    const name = Object.keys(part).find((key) => key.startsWith('__reactFiber$'));
+    for (let node = name && part[name], steps = 0; node && steps < 30; node = node.return, steps += 1) {
+      const view = node.memoizedProps && node.memoizedProps.viewState;
+      if (view && Number.isFinite(view.longitude) && Number.isFinite(view.zoom)) { return view; }
+    }
+  }
+  return null;
+}
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector('.k-root') || parentElement;
@@ -34,6 +46,14 @@ export default function (component) {
     const chosen = event.target.closest('[data-select]');
     if (chosen) { setTriggerValue('chosen', chosen.dataset.select); }
   };
+  root.querySelectorAll('[data-keep-view]').forEach((button) => {
+    const view = mapView();
+    button.hidden = !view;
+    button.onclick = () => {
+      const now = mapView();
+      if (now) { setTriggerValue('chosen', 'at=' + [now.longitude.toFixed(3), now.latitude.toFixed(3), now.zoom.toFixed(2)]); }
+    };
+  });
   root.querySelectorAll('details[data-load]').forEach((part) => {
     part.ontoggle = async () => {
       const place = part.querySelector('.k-fetched');
@@ -93,7 +113,8 @@ def _chosen(key: str) -> None:
 def set_option(name: str, value: str) -> None:
     """Set an option of the page's exhibits; an empty value takes it back."""
     options = dict(st.session_state.get("_options", {}))
-    options.pop(name, None)
+    for taken_back in (name, *OPTIONS[name].clears):
+        options.pop(taken_back, None)
     if value:
         options[name] = value
     st.session_state["_options"] = options
@@ -175,6 +196,7 @@ def _parts(
     address = urlencode(dump(view.state))
     below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
     if isinstance(exhibit.body, Map):
+        below = draw.keep_view(lang) + below
         lines = (exhibit.body.boundary_note, exhibit.body.credit)
         below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
     if isinstance(exhibit.body, Timeline):
