@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from .record import Code, Confidence, Record, as_cells
+from .record import Code, Confidence, Record, Words, as_cells
 
 
 class ExchangeRate(Record):
@@ -19,3 +19,5 @@ class ExchangeRate(Record):
         description="Ids in sources.yml, separated by semicolons."
     )
     confidence: Confidence = Field(description="How far the source carries the rate.")
+    note_en: Words | None = Field(None, description="Remark in English.")
+    note_ja: Words | None = Field(None, description="Remark in Japanese.")
