@@ -1,8 +1,20 @@
-"""Who engages whom and how: as the paper has it, and as measured."""
+"""Who engages whom and how: as measured, as scored, and as the paper has it."""
 
-from components.screen import choose, show, show_figures
+from components.screen import choose, parts, show, show_figures, weigh
 
-show_figures("actors")
-choose("indicator")
-show("actors-matrix")
-show("actors-cell", needs="cell")
+part = parts("matrix", "score", "paper")
+
+if part == "matrix":
+    choose("over", "indicator", "dimension", "country", "actor")
+    show("actors-matrix")
+    show("actors-cell", needs="cell")
+elif part == "score":
+    choose("norm")
+    weigh()
+    show("actors-score")
+    show("actors-cell", needs="cell")
+    show("actors-ranking")
+    show("actors-robustness")
+    show("actors-formula")
+elif part == "paper":
+    show_figures("actors")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from components.records import Dossier, IndicatorValue
+from components.records import Dossier, IndicatorValue, ValueConflict
 
+PART_OF_YEAR = re.compile(r"[HQ][1-4] \d{4}|[A-Z][a-z]{2}–[A-Z][a-z]{2} \d{4}")
+"""A printed period shorter than a year, such as H1 2025 or Jan–May 2025."""
 Pair = tuple[str, str]
+Key = tuple[str, str, str]
+"""Actor, country, indicator."""
 
 
 def known(dossier: Dossier, day: date) -> tuple[IndicatorValue, ...]:
@@ -17,18 +22,61 @@ def known(dossier: Dossier, day: date) -> tuple[IndicatorValue, ...]:
     )
 
 
+def latest(
+    dossier: Dossier,
+    day: date,
+    actors: Iterable[str],
+    countries: Iterable[str],
+    indicators: Iterable[str],
+    is_comparing: bool = False,
+) -> dict[Key, IndicatorValue]:
+    """The newest figure known on the day by actor, country and indicator; where two differ, the preferred one.
+
+    With `is_comparing` only figures that compare with others of their indicator.
+    """
+    who, where, what = set(actors), set(countries), set(indicators)
+    settled = preferred(dossier)
+    found: dict[Key, IndicatorValue] = {}
+    for value in known(dossier, day):
+        is_asked = value.actor in who and value.country in where and value.indicator in what
+        if is_asked and (not is_comparing or is_comparable(dossier, value)):
+            key = (value.actor, value.country, value.indicator)
+            held = found.get(key)
+            if held is None or held.period < value.period or (held.period == value.period and value.id in settled):
+                found[key] = value
+    return found
+
+
+def is_comparable(dossier: Dossier, value: IndicatorValue) -> bool:
+    """Whether a figure compares with others of its indicator: a sum or count of part of a year doesn't."""
+    is_flow = dossier.indicators[value.indicator].kind in ("amount", "count")
+    return not (is_flow and value.period_text and PART_OF_YEAR.fullmatch(value.period_text))
+
+
 def matrix(
     dossier: Dossier, indicator: str, day: date, actors: Iterable[str], countries: Iterable[str]
 ) -> dict[Pair, IndicatorValue]:
     """The latest value known on the day for each pair of actor and country; a pair without one is absent."""
-    wanted_actors, wanted_countries = set(actors), set(countries)
-    found: dict[Pair, IndicatorValue] = {}
-    for value in known(dossier, day):
-        pair = (value.actor, value.country)
-        is_wanted = value.indicator == indicator and value.actor in wanted_actors and value.country in wanted_countries
-        if is_wanted and (pair not in found or found[pair].period < value.period):
-            found[pair] = value
-    return found
+    found = latest(dossier, day, actors, countries, (indicator,))
+    return {(actor, country): value for (actor, country, _), value in found.items()}
+
+
+def preferred(dossier: Dossier) -> frozenset[str]:
+    """The ids of the values that a record of a conflict prefers."""
+    return frozenset(conflict.preferred for conflict in dossier.conflicts.values())
+
+
+def conflict_of(dossier: Dossier, value: IndicatorValue) -> ValueConflict | None:
+    """The record that names a value among others of the same thing, if any."""
+    return next((one for one in dossier.conflicts.values() if value.id in one.values), None)
+
+
+def others(dossier: Dossier, value: IndicatorValue) -> tuple[IndicatorValue, ...]:
+    """The values of the same thing that other sources give differently."""
+    conflict = conflict_of(dossier, value)
+    if conflict is None:
+        return ()
+    return tuple(one for one in dossier.indicator_values if one.id in conflict.values and one.id != value.id)
 
 
 def coverage(dossier: Dossier, day: date, actors: Iterable[str], countries: Iterable[str]) -> dict[str, int]:

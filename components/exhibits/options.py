@@ -9,11 +9,13 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
+from components.analysis import score, weights
 from components.records import Dossier
 from components.wording import catalogue, words
 
 from . import (
     actors,
+    choosing,
     corridor_map,
     leg,
     provisions,
@@ -92,9 +94,10 @@ def every(is_known: Callable[[Dossier, str], bool]) -> Callable[[Dossier, str], 
 
 
 def _cell(dossier: Dossier, value: str) -> bool:
-    first, _, second = value.partition(".")
-    return (first in dossier.countries and second in dossier.instrument_types) or (
-        first in dossier.actors and second in dossier.countries
+    first, _, rest = value.partition(".")
+    second, _, third = rest.partition(".")
+    return (first in dossier.countries and rest in dossier.instrument_types) or (
+        first in dossier.actors and second in dossier.countries and third in ("", *dossier.dimensions)
     )
 
 
@@ -153,6 +156,26 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "disruption": Option(lambda dossier, value: value in dossier.disruptions, trouble.disruption_choices),
         "at": Option(lambda dossier, value: corridor_map.centre(value) is not None),
         "ways": Option(every(strip.is_way), strip.way_choices, strip.default_ways, form="many"),
+        "over": Option(
+            lambda dossier, value: value in choosing.LAYOUTS, choosing.layout_choices, lambda d, f: choosing.LAYOUTS[0]
+        ),
+        "dimension": Option(
+            lambda dossier, value: value in dossier.dimensions,
+            choosing.dimension_choices,
+            lambda dossier, filters: choosing.dimension(dossier, filters, {}),
+        ),
+        "country": Option(
+            lambda dossier, value: value in dossier.countries,
+            choosing.country_choices,
+            lambda dossier, filters: choosing.country(dossier, filters, {}),
+        ),
+        "actor": Option(
+            lambda dossier, value: value in dossier.actors,
+            choosing.actor_choices,
+            lambda dossier, filters: choosing.actor(dossier, filters, {}),
+        ),
+        "norm": Option(lambda dossier, value: value in score.NORMS, choosing.norm_choices, lambda d, f: score.NORMS[0]),
+        "weights": Option(weights.is_known),
         "indicator": Option(
             lambda dossier, value: value in dossier.indicators,
             actors.indicator_choices,

@@ -59,5 +59,5 @@ class Actor(Named):
     colour: str | None = Field(
         None, pattern=r"^#[0-9a-fA-F]{6}$", description="Fixed hue in charts, legible on white and on black."
     )
-    is_total: bool = Field(False, description="Stands for all partners together: shown, never ranked or counted.")
+    is_total: bool = Field(False, description="Stands for several partners together: shown, never ranked or counted.")
     in_paper: bool = Field(False, description="Whether the paper's table of actors has it.")

@@ -30,6 +30,10 @@ class Indicator(Named):
     is_scored: bool = Field(
         False, description="Whether a higher value means more engagement and values compare among actors."
     )
+    full_mark: float | None = Field(
+        None, gt=0,
+        description="Fixed value that scores 1, a choice of the desk and not a fact; shares need none, their whole is 100.",
+    )  # fmt: skip
     definition_en: Words | None = Field(None, description="What exactly is counted, in English.")
     definition_ja: Words | None = Field(None, description="What exactly is counted, in Japanese.")
 

@@ -2,5 +2,6 @@
 
 from .choose import choose, parts
 from .show import show, show_figures
+from .weigh import weigh
 
-__all__ = ["choose", "parts", "show", "show_figures"]
+__all__ = ["choose", "parts", "show", "show_figures", "weigh"]

@@ -1,0 +1,90 @@
+"""One actor in one country: every figure known about the pair, with its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from components.analysis import engagement, score
+from components.records import Dossier, IndicatorValue
+from components.wording import words
+
+from . import choosing
+from .exhibit import Cell, Exhibit, Filters, Header, Table
+from .figure import facts, figure, period, publishers, sources_of
+from .figure import score as score_text
+from .treaties import shown_countries
+
+
+def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
+    """Every figure for the pair of the option `cell`, by dimension, newest period first.
+
+    The option is ACTOR.COUNTRY, or ACTOR.COUNTRY.dimension for the figures of one dimension alone.
+    """
+    t, lang = words(filters.lang), filters.lang
+    actor, country, dimension = pair(dossier, filters, options)
+    places = {code: place for place, code in enumerate(dossier.dimensions)}
+    order = {
+        indicator: (places[one.dimension], not one.is_scored, place)
+        for place, (indicator, one) in enumerate(dossier.indicators.items())
+    }
+    values = sorted(
+        (
+            value
+            for value in engagement.known(dossier, filters.as_of)
+            if value.actor == actor
+            and value.country == country
+            and dimension in ("", dossier.indicators[value.indicator].dimension)
+        ),
+        key=lambda value: (order[value.indicator], -value.period.last_day.toordinal()),
+    )
+    names = {
+        "actor": dossier.actors[actor].name(lang), "country": dossier.countries[country].name(lang),
+        "dimension": dossier.dimensions[dimension].name(lang) if dimension else "", "count": len(values),
+        "dimensions": len({dossier.indicators[value.indicator].dimension for value in values}),
+    }  # fmt: skip
+    columns = ("dimension", "indicator", "value", "score", "period", "publisher", "confidence")
+    return Exhibit(
+        id="actors-cell",
+        question=t("actors.cell.question"),
+        headline=t("engagement.pair.headline_dimension" if dimension else "actors.cell.headline", **names),
+        body=Table(
+            tuple(Header(one, t(f"engagement.columns.{one}")) for one in columns),
+            tuple(_row(dossier, value, filters, options) for value in values),
+            frozenset({"value", "score"}), widths={"indicator": 3, "value": 1.5, "publisher": 2}, empty=t("actors.cell.empty"),
+        ),
+        table=facts(values),
+        sources=sources_of(values),
+        notes=(t(f"engagement.norm_rule.{choosing.norm(options)}"),),
+        options={"cell": ".".join(filter(None, (actor, country, dimension)))},
+    )  # fmt: skip
+
+
+def pair(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> tuple[str, str, str]:
+    """Actor, country and dimension (or "") of the option `cell`; else the desk's own actor in the first country."""
+    actor, _, rest = options.get("cell", "").partition(".")
+    country, _, dimension = rest.partition(".")
+    if actor not in dossier.actors or country not in dossier.countries:
+        return choosing.actor(dossier, filters, {}), shown_countries(dossier, filters)[0], ""
+    return actor, country, dimension if dimension in dossier.dimensions else ""
+
+
+def _row(dossier: Dossier, value: IndicatorValue, filters: Filters, options: Mapping[str, str]) -> tuple[Cell, ...]:
+    t, lang = words(filters.lang), filters.lang
+    indicator = dossier.indicators[value.indicator]
+    norm = choosing.norm(options)
+    is_scored = indicator.is_scored and engagement.is_comparable(dossier, value) and norm != "rank"
+    number = score.comparable(value.value, indicator, norm) if is_scored else None
+    other = engagement.conflict_of(dossier, value)
+    remarks = [value.said("note", lang)]
+    if other is not None:
+        key = "engagement.pair.preferred" if other.preferred == value.id else "engagement.pair.not_preferred"
+        remarks.append(t(key, reason=other.said("reason", lang)))
+    return (
+        Cell(dossier.dimensions[indicator.dimension].name(lang)),
+        Cell(indicator.name(lang), " ".join(filter(None, remarks)), glyph="≠" if other is not None else ""),
+        Cell(figure(value, lang), sources=value.source, basis="published"),
+        Cell("–" if number is None else score_text(number, lang), basis=None if number is None else "derived"),
+        Cell(period(value, lang)),
+        Cell(publishers(dossier, value)),
+        Cell(t(f"records.confidence.{value.confidence}")),
+    )
