@@ -2,7 +2,7 @@
 
 from components.screen import choose, parts, show, show_figures
 
-part = parts("standing", "register", "provisions", "outlook")
+part = parts("standing", "register", "provisions", "coverage", "outlook")
 show("treaties-instrument", needs="instrument")
 show("treaties-life", needs="instrument")
 show("treaties-terms", needs="instrument")
@@ -18,6 +18,11 @@ elif part == "register":
 elif part == "provisions":
     choose("instruments")
     show("treaties-provisions")
+elif part == "coverage":
+    show("treaties-coverage")
+    choose("rival")
+    show("treaties-rival")
+    show("treaties-gaps")
 else:
     show("treaties-forecast")
     show("treaties-due")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from components.records import Dossier, DossierError, Instrument, data_folder, load
+from components.records import Dossier, DossierError, Instrument, TreatyEvent, data_folder, load
 from components.records.partial_date import PartialDate
 
 from . import treaties
@@ -48,7 +48,8 @@ class Forecast:
     `window` holds the days on which a quarter, half and three quarters of the instruments that had waited as long were
     in force; None where the record does not reach so far. `waited` are the days from signature to the last day on
     which its life was followed. `type` is None where all types are counted together; `count` of the waits are over,
-    `open_count` are not. `steps` are those still to be seen.
+    `open_count` are not. `steps` are those still to be seen. `inferred` is an entry into force that the register itself infers from
+    a rule or a later step: it knows more of this instrument than the record of the others.
     """
 
     instrument: Instrument
@@ -63,6 +64,7 @@ class Forecast:
     open_count: int
     longest: int
     steps: tuple[str, ...]
+    inferred: TreatyEvent | None
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,9 @@ def forecasts(dossier: Dossier, day: date) -> list[Forecast]:
                 count=sum(one.is_over for one in pool),
                 open_count=sum(not one.is_over for one in pool),
                 longest=max((one.days for one in pool if one.is_over), default=0),
+                inferred=next(
+                    (one for one in instrument.events if _is_inferred(one) and one.date.first_day <= day), None
+                ),
                 steps=_left(dossier, instrument, [one.event for one in known]),
             )
         )
@@ -183,6 +188,10 @@ def _pool(record: list[Wait], kind: str) -> tuple[list[Wait], str | None]:
     """The waits of a type where enough of them are over, else all."""
     own = [one for one in record if one.type == kind]
     return (own, kind) if sum(one.is_over for one in own) >= LEAST else (record, None)
+
+
+def _is_inferred(event: TreatyEvent) -> bool:
+    return event.event == "entry_into_force" and event.until is not None
 
 
 def _left(dossier: Dossier, instrument: Instrument, seen: list[str]) -> tuple[str, ...]:

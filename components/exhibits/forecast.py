@@ -18,6 +18,8 @@ from .register import party_names
 
 MIDDLE = 0
 """Place of the middle half among the intervals tested."""
+CASE = 27
+"""Characters of a name in the chart of the hindcast."""
 
 
 def treaties_forecast(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -89,7 +91,7 @@ def treaties_hindcast(dossier: Dossier, filters: Filters, options: Mapping[str, 
         low, high = one.bounds[MIDDLE]
         days = written.number(one.wait.days, lang)
         verdict = t("forecast.inside" if one.is_inside(MIDDLE) else "forecast.outside")
-        at = t("forecast.case", name=instrument.short(lang), year=one.wait.signed.year)
+        at = t("forecast.case", name=_cut(instrument.short(lang), lang), year=one.wait.signed.year)
         sources = tuple(
             source
             for event in instrument.events
@@ -190,16 +192,26 @@ def window_text(dossier: Dossier, one: forecast.Forecast, lang: str) -> tuple[st
     t = words(lang)
     kind = dossier.instrument_types[one.type].name(lang) if one.type else t("forecast.all_types")
     basis = t("forecast.basis", type=kind, count=one.count, open=one.open_count)
+    if one.inferred is not None and one.inferred.until is not None:
+        start, end = written.date(one.inferred.date, lang), written.date(one.inferred.until, lang)
+        return t("forecast.inferred", start=start, end=end), t(
+            "forecast.record_says", window=_window(one, lang), basis=basis
+        )
+    text = _window(one, lang)
+    lost = "" if one.is_followed else t("forecast.unfollowed", day=written.date(one.followed_to, lang))
+    return text, " · ".join(filter(None, (lost, basis)))
+
+
+def _window(one: forecast.Forecast, lang: str) -> str:
+    """What the record of the others says."""
+    t = words(lang)
     first, middle, last = one.window
     if first is None:
         longest = written.number(one.longest, lang)
-        return t("forecast.beyond" if one.count else "forecast.no_record", days=longest), basis
+        return t("forecast.beyond" if one.count else "forecast.no_record", days=longest)
     start, end = _month(first, lang), t("forecast.open_end") if last is None else _month(last, lang)
     half = t("forecast.open_end") if middle is None else _month(middle, lang)
-    text = t("forecast.window", start=start, end=end, median=half)
-    return text, basis if one.is_followed else t(
-        "forecast.unfollowed", day=written.date(one.followed_to, lang)
-    ) + " · " + basis
+    return t("forecast.window", start=start, end=end, median=half)
 
 
 def signature_sources(one: forecast.Forecast) -> tuple[str, ...]:
@@ -265,3 +277,9 @@ def _headline(dossier: Dossier, filters: Filters, found: list[forecast.Forecast]
 def _of_instrument(dossier: Dossier, identity: str | None, lang: str) -> Cell:
     instrument = dossier.instruments.get(identity or "")
     return Cell(instrument.short(lang), select=instrument.id) if instrument is not None else Cell("–")
+
+
+def _cut(name: str, lang: str) -> str:
+    """A name that fits beside a chart; the table has all of it."""
+    size = CASE // 2 if lang == "ja" else CASE
+    return name if len(name) <= size else name[: size - 1] + "…"

@@ -17,6 +17,7 @@ from . import (
     actors,
     choosing,
     corridor_map,
+    coverage,
     leg,
     provisions,
     register,
@@ -124,6 +125,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             provisions.default_instruments,
             form="many",
         ),
+        "rival": Option(lambda dossier, value: value in dossier.actors, coverage.rival_choices, coverage.default_rival),
         "match": Option(
             lambda dossier, value: value in register.MATCHES,
             register.match_choices,
