@@ -20,7 +20,7 @@ from .live import Current, LastGood
 from .measurement import Capacity, CapacityStatus, Measurement, WaterLevel
 from .meeting import Format, Meeting, MeetingLevel, NextMeeting
 from .membership import Agreement, Membership, MembershipStatus
-from .network import Corridor, Leg, LegState, LegStatus, Mode, Node, PublishedLength, Stretch, Variant
+from .network import Corridor, Leg, LegState, LegStatus, Mode, Node, Passage, PublishedLength, Stretch, Variant
 from .paper import Paper, PaperCell, PaperColumn, PaperFigure, PaperRow, Verdict
 from .partial_date import PartialDate
 from .position import Position, Visit
@@ -42,7 +42,8 @@ __all__ = [
     "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",
     "InstrumentType", "LastGood", "Layer", "Leg", "LegState", "LegStatus", "MapView", "Measurement", "Meeting", "MeetingLevel",
     "Membership", "MembershipStatus", "Mode", "Named", "NextMeeting", "Node", "Paper", "PaperCell", "PaperColumn",
-    "PaperFigure", "PaperRow", "PartialDate", "Point", "Position", "Problem", "Profile", "Project", "ProjectEvent",
+    "PaperFigure", "PaperRow", "PartialDate", "Passage", "Point", "Position", "Problem", "Profile", "Project",
+    "ProjectEvent",
     "ProjectEventKind", "Provision", "PublishedLength", "Record", "Remedy", "RemedyStatus", "Risk", "RiskKind",
     "Sitting", "Slide", "Source", "Sourced", "Stage", "Statement", "Step", "Stretch", "Topic", "TreatyEvent", "ValueConflict", "Variant",
     "Verdict", "Visit", "WaterLevel", "data_folder", "fingerprint", "load",

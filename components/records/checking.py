@@ -19,7 +19,7 @@ from .layer import Layer
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format, Meeting
 from .membership import Membership
-from .network import Corridor, Leg, Node, Stretch, Variant
+from .network import Corridor, Leg, Node, PublishedLength, Stretch, Variant
 from .paper import Paper, PaperFigure, PaperRow
 from .position import Position
 from .problem import Problem
@@ -41,6 +41,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Desk: {"home_actor": ("actors",), "focus_countries": ("countries",), "lead_corridor": ("corridors",), "lead_types": ("instrument_types",)},
     Node: {"country": ("countries",)},
     Leg: {"from_node": ("nodes",), "to_node": ("nodes",), "via": ("nodes",), "countries": ("countries",)},
+    PublishedLength: {"from_node": ("nodes",), "to_node": ("nodes",)},
     Stretch: {"leg": ("legs",), "from_node": ("nodes",), "to_node": ("nodes",)},
     Measurement: _MEASURED,
     Capacity: _MEASURED,

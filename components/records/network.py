@@ -46,12 +46,26 @@ class LegState(Record):
     note_ja: Words | None = Field(None, description="Remark in Japanese.")
 
 
+class Passage(Named):
+    """A canal, strait or river that a sea leg runs through, narrower than the outline of the land on the map shows."""
+
+    kind: Literal["canal", "strait", "river"] = Field(description="What kind of water.")
+    west: float = Field(ge=-180, le=360, description="Western edge of the box within which the leg may cross land.")
+    south: float = Field(ge=-90, le=90, description="Southern edge of the box.")
+    east: float = Field(ge=-180, le=360, description="Eastern edge of the box.")
+    north: float = Field(ge=-90, le=90, description="Northern edge of the box.")
+
+
 class PublishedLength(Sourced):
     """A length that somebody printed, never without its end points."""
 
     km: float = Field(gt=0, description="Length in kilometres.")
     between_en: Words | None = Field(None, description="Between which points, or on which definition, in English.")
     between_ja: Words | None = Field(None, description="Between which points, or on which definition, in Japanese.")
+    from_node: Slug | None = Field(None, alias="from", description="Node where it was measured from, if on the line.")
+    to_node: Slug | None = Field(None, alias="to", description="Node where it was measured to, if on the line.")
+    difference_en: Words | None = Field(None, description="Why the drawn line is much shorter or longer, in English.")
+    difference_ja: Words | None = Field(None, description="Why the drawn line is much shorter or longer, in Japanese.")
 
 
 class Leg(Record):
@@ -68,6 +82,7 @@ class Leg(Record):
     coordinates: tuple[tuple[float, float], ...] = Field(
         (), description="Line as longitude, latitude pairs where nodes alone would not follow it (sea)."
     )
+    passes: tuple[Passage, ...] = Field((), description="Canals, straits and rivers that a sea leg runs through.")
     gauge_mm: int | None = Field(None, description="Track gauge in millimetres.")
     tracks: int | None = Field(None, ge=1, description="Number of tracks.")
     is_electrified: bool | None = Field(None, description="Whether the line is electrified.")
