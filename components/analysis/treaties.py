@@ -65,7 +65,7 @@ class _Register:
     dates: np.ndarray
     kinds: np.ndarray
     columns: Mapping[str, np.ndarray]
-    is_binding: np.ndarray
+    has_wait: np.ndarray
 
 
 def reached(event: TreatyEvent) -> str:
@@ -108,7 +108,7 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     country, actor (whose instrument it is seen as), type, parties, status, since (last day of the deciding event's date), dated (that date, as precise as it is
     known), event (its kind), followed_until, is_application, last_step (day of the newest known event),
     years_signed_not_in_force (of a binding instrument signed or approved on the day, counted from the signature; else
-    NaN).
+    NaN, as also where a later source reports it in force since a day that it doesn't give).
     """
     register = _register(dossier)
     count, limit = len(register.rows), day.toordinal()
@@ -120,7 +120,7 @@ def status_as_of(dossier: Dossier, day: date) -> pd.DataFrame:
     last = np.full(count, -1, dtype=np.int64)
     positions = np.nonzero(known)[0]
     last[register.row[positions]] = positions
-    waits = np.isin(best, [STATUSES.index("signed"), STATUSES.index("approved")]) & (first >= 0) & register.is_binding
+    waits = np.isin(best, [STATUSES.index("signed"), STATUSES.index("approved")]) & (first >= 0) & register.has_wait
     begun = np.where(signing >= 0, signing, first)
     years = np.full(count, np.nan)
     years[waits] = (limit - register.day[begun[waits]]) / 365.25
@@ -296,10 +296,18 @@ def _laid_out(dossier: Dossier) -> _Register:
             "followed_until": _objects([one.followed_until for one, _ in rows]),
             "is_application": np.array([_is_application(dossier, *row) for row in rows], dtype=bool),
         },
-        is_binding=np.array([one.is_binding is True for one, _ in rows], dtype=bool),
+        has_wait=np.array([_has_wait(*row) for row in rows], dtype=bool),
         row=np.array([entry[0] for entry in entries], dtype=np.int64),
         day=np.array([entry[1] for entry in entries], dtype=np.int64),
         rank=np.array([entry[3] for entry in entries], dtype=np.int64),
+    )
+
+
+def _has_wait(instrument: Instrument, country: str) -> bool:
+    """Whether a signature without entry into force means a wait: it binds, and no source reports it in force undated."""
+    return instrument.is_binding is True and not any(
+        event.event == "reported_in_force" and (not event.countries or country in event.countries)
+        for event in instrument.events
     )
 
 

@@ -20,7 +20,7 @@ def found(query: Query, day: date = DAY) -> set[str]:
 
 def test_without_a_question_everything_begun_is_there() -> None:
     assert found(Query()) == {
-        "val-qla-bit", "val-pun-tax", "val-old-tax", "val-sal-trade", "ore-qla-bit", "ore-pun-bit",
+        "val-qla-bit", "val-pun-tax", "val-old-tax", "val-sal-trade", "ore-qla-bit", "ore-pun-bit", "ore-sal-tax",
     }  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def test_before_anything_began_nothing_is_there() -> None:
         (Query("between", ("PUN",)), {"val-pun-tax"}),
         (Query("between", ("PUN",), ("ORE",)), {"ore-pun-bit"}),
         (Query("any", ("PUN",), ("ORE",)), {"ore-pun-bit"}),
-        (Query(type="tax_convention"), {"val-pun-tax", "val-old-tax"}),
+        (Query(type="tax_convention"), {"val-pun-tax", "val-old-tax", "ore-sal-tax"}),
         (Query(status="negotiating"), {"val-sal-trade"}),
         (Query(subject="investment"), {"ore-qla-bit", "ore-pun-bit"}),
         (Query(find="highland 1971"), {"val-old-tax"}),

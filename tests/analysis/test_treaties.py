@@ -60,6 +60,13 @@ def test_an_instrument_whose_trail_ends_is_never_in_force() -> None:
     assert status("ore-pun-bit", "PUN", date(2025, 5, 20)) == "unknown"
 
 
+def test_no_wait_is_counted_where_a_later_source_reports_it_in_force_undated() -> None:
+    frame = treaties.status_as_of(ANDES, date(2000, 1, 1))
+    assert frame.loc["ore-sal-tax", "status"] == "signed"
+    assert frame["years_signed_not_in_force"].notna().sum() == 0
+    assert status("ore-sal-tax", "SAL", date(2023, 12, 31)) == "in_force"
+
+
 @given(DAYS)
 def test_the_instruments_of_the_actors_are_all_instruments(day: date) -> None:
     of_each = [treaties.status_of_actor(ANDES, day, actor) for actor in ANDES.actors]

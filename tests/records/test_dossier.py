@@ -38,7 +38,7 @@ def problems(folder: Path) -> tuple[Problem, ...]:
 
 def test_the_invented_folder_is_valid_and_frozen() -> None:
     dossier = load(ANDES)
-    assert (len(dossier.instruments), len(dossier.legs), str(dossier.horizon)) == (6, 4, "2025-04-15")
+    assert (len(dossier.instruments), len(dossier.legs), str(dossier.horizon)) == (7, 4, "2025-04-15")
     with pytest.raises(TypeError):
         dossier.legs["x"] = dossier.legs["arena-puna"]  # type: ignore[index]
 
