@@ -2,7 +2,7 @@
 
 from components.screen import choose, parts, show, show_figures
 
-part = parts("standing", "register", "provisions", "coverage", "outlook")
+part = parts("standing", "register", "provisions", "coverage", "outlook", "claims", "changes")
 show("treaties-instrument", needs="instrument")
 show("treaties-life", needs="instrument")
 show("treaties-terms", needs="instrument")
@@ -23,7 +23,13 @@ elif part == "coverage":
     choose("rival")
     show("treaties-rival")
     show("treaties-gaps")
-else:
+elif part == "outlook":
     show("treaties-forecast")
     show("treaties-due")
     show("treaties-hindcast")
+elif part == "claims":
+    choose("subject")
+    show("treaties-claims")
+else:
+    choose("since")
+    show("treaties-changes")

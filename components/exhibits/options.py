@@ -10,12 +10,15 @@ from types import MappingProxyType
 from typing import Literal
 
 from components.analysis import score, weights
+from components.analysis.register import subjects
 from components.records import Dossier
 from components.wording import catalogue, words
 
 from . import (
     actors,
+    changes,
     choosing,
+    claims,
     corridor_map,
     coverage,
     leg,
@@ -126,6 +129,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             form="many",
         ),
         "rival": Option(lambda dossier, value: value in dossier.actors, coverage.rival_choices, coverage.default_rival),
+        "since": Option(lambda dossier, value: True, default=changes.default_since, form="day"),
         "match": Option(
             lambda dossier, value: value in register.MATCHES,
             register.match_choices,
@@ -134,7 +138,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "type": Option(lambda dossier, value: value in dossier.instrument_types, register.type_choices),
         "status": Option(lambda dossier, value: value in treaties.LOOKS, register.status_choices),
         "subject": Option(
-            lambda dossier, value: any(value in one.subjects for one in dossier.instruments.values()),
+            lambda dossier, value: value in subjects(dossier) or value in claims.claim_subjects(dossier, "en"),
             register.subject_choices,
         ),
         "find": Option(lambda dossier, value: True, form="text"),

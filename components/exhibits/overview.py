@@ -7,14 +7,14 @@ from typing import cast
 
 import pandas as pd
 
-from components.analysis import changes, freshness, network, treaties
-from components.records import Development, Dossier, Measurement
+from components.analysis import freshness, network, treaties
+from components.records import Dossier, Measurement
 from components.wording import format as written
 from components.wording import words
 
 from . import paper as paper_exhibits
 from .exhibit import Cell, Exhibit, Filters, Header, Statement, Table, Text
-from .treaties import coverage_sentence, event_text, lead_types, shown_countries
+from .treaties import coverage_sentence, lead_types, shown_countries
 
 NAMED = 4
 """Instruments named in a sentence; the page has all."""
@@ -95,43 +95,6 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
     )  # fmt: skip
 
 
-def overview_changes(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
-    """What changed from the paper's publication to the day, newest first."""
-    t, lang, day = words(filters.lang), filters.lang, filters.as_of
-    columns = ("date", "what", "category")
-    paper = dossier.paper
-    rows: list[tuple[Cell, ...]] = []
-    facts: list[dict[str, object]] = []
-    used: list[str] = []
-    counts = {"treaty": 0, "leg": 0, "development": 0}
-    start = paper.published.last_day if paper is not None else day
-    for change in changes.what_changed(dossier, start, day):
-        described = _described(dossier, change, filters)
-        if described is None:
-            continue
-        when, text, detail, category, sources = described
-        counts[change.kind] += 1
-        rows.append((Cell(when), Cell(text, detail, sources=sources), Cell(category)))
-        facts.append(
-            {"date": str(change.day), "what": text, "detail": detail, "category": category, "source": ";".join(sources)}
-        )
-        used += sources
-    if paper is None:
-        headline = t("overview.changes.no_paper")
-    elif start > day:
-        headline = t("overview.changes.before", day=written.date(day, lang))
-    else:
-        headline = t(
-            "overview.changes.headline", start=written.date(start, lang), day=written.date(day, lang), **counts
-        )
-    return Exhibit(
-        "overview-changes", t("overview.changes.question"), headline,
-        Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in columns), tuple(rows),
-              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.changes.empty")),
-        pd.DataFrame(facts, columns=["date", "what", "detail", "category", "source"]), tuple(dict.fromkeys(used)),
-    )  # fmt: skip
-
-
 def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """The steps expected after the day among those public by then; undated ones last."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
@@ -209,60 +172,3 @@ def _latest_volumes(dossier: Dossier, corridor: str, filters: Filters) -> list[M
     newest = max((one.period.year for one in latest.values()), default=0)
     shown = [one for one in latest.values() if one.period.year >= newest - 1]
     return sorted(shown, key=lambda one: (units.index(one.unit), -one.period.last_day.toordinal()))[:SERIES]
-
-
-def _described(
-    dossier: Dossier, change: changes.Change, filters: Filters
-) -> tuple[str, str, str, str, tuple[str, ...]] | None:
-    """Date, text, detail, category and sources of a change; None where the filters leave it out."""
-    t, lang = words(filters.lang), filters.lang
-    what = change.what
-    countries, corridors, actors = set(filters.countries), set(filters.corridors), set(filters.actors)
-    if isinstance(what, treaties.Change):
-        if what.country not in (countries or set(dossier.desk.focus_countries)):
-            return None
-        text = t("overview.changes.treaty", name=dossier.instruments[what.instrument].short(lang), country=dossier.countries[what.country].name(lang),
-                 before=t(f"records.statuses.{what.before}"), after=t(f"records.statuses.{what.after}"))  # fmt: skip
-        return (
-            written.date(what.event.date, lang),
-            text,
-            event_text(what.event, filters),
-            t("records.categories.treaty"),
-            what.event.source,
-        )
-    if isinstance(what, Development):
-        if (
-            (countries and not countries & set(what.countries))
-            or (corridors and not corridors & set(what.corridors))
-            or (actors and not actors & set(what.actors))
-        ):
-            return None
-        note = what.said("note", lang)
-        return (
-            written.date(what.date, lang),
-            what.said("title", lang),
-            note,
-            t(f"records.categories.{what.category}"),
-            what.source,
-        )
-    leg, _, state = what
-    users = network.corridors_of_legs(dossier)[leg.id]
-    if (
-        (countries and not countries & set(leg.countries))
-        or (corridors and not corridors & set(users))
-        or state.since is None
-    ):
-        return None
-    text = t(
-        "overview.changes.leg",
-        start=dossier.nodes[leg.from_node].name(lang),
-        end=dossier.nodes[leg.to_node].name(lang),
-        status=t(f"routes.statuses.{state.status}"),
-    )
-    return (
-        written.date(state.since, lang),
-        text,
-        state.said("note", lang),
-        t("records.categories.corridor"),
-        state.source,
-    )

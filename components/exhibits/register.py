@@ -11,6 +11,7 @@ from components.records import Dossier
 from components.wording import catalogue, words
 from components.wording import format as written
 
+from .claims import claim_subjects
 from .exhibit import Cell, Exhibit, Filters, Header, Table, Tone
 from .treaties import LOOKS
 
@@ -163,7 +164,9 @@ def status_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str
 
 
 def subject_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Mapping[str, str]:
-    """The subjects of the register."""
+    """The subjects of the register, or of the ledger where that part of the page is shown."""
+    if options.get("part") == "claims":
+        return claim_subjects(dossier, filters.lang)
     return {one: subject_name(one, filters.lang) for one in register.subjects(dossier)}
 
 

@@ -9,6 +9,8 @@ from components.records import Dossier
 
 from . import (
     actors,
+    changes,
+    claims,
     compare,
     corridor_map,
     coverage,
@@ -36,7 +38,7 @@ Builder = Callable[[Dossier, Filters, Mapping[str, str]], Exhibit]
 EXHIBITS: Mapping[str, Builder] = MappingProxyType(
     {
         "overview-state": overview.overview_state,
-        "overview-changes": overview.overview_changes,
+        "overview-changes": changes.overview_changes,
         "overview-due": overview.overview_due,
         "overview-freshness": overview.overview_freshness,
         "routes-map": corridor_map.routes_map,
@@ -68,6 +70,8 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
         "treaties-life": instrument.treaties_life,
         "treaties-terms": instrument.treaties_terms,
         "treaties-provisions": provisions.treaties_provisions,
+        "treaties-changes": changes.treaties_changes,
+        "treaties-claims": claims.treaties_claims,
         "treaties-coverage": coverage.treaties_coverage,
         "treaties-rival": coverage.treaties_rival,
         "treaties-gaps": coverage.treaties_gaps,
@@ -104,6 +108,9 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "treaties-life": ("instrument",),
         "treaties-terms": ("instrument",),
         "treaties-provisions": ("instruments",),
+        "overview-changes": ("since",),
+        "treaties-claims": ("subject", "instrument"),
+        "treaties-changes": ("since", "instrument"),
         "treaties-coverage": ("instrument",),
         "treaties-rival": ("rival", "instrument"),
         "treaties-gaps": ("instrument",),
