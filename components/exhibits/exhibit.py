@@ -340,13 +340,26 @@ Body = Matrix | Table | Timeline | Text | Map | Chart | Strip
 
 
 @dataclass(frozen=True)
+class Dated:
+    """An entry for a calendar, from its first day to its last. `is_expected`: not certain to happen then."""
+
+    id: str
+    first: date
+    last: date
+    text: str
+    detail: str = ""
+    is_expected: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Exhibit:
     """One answer to one question.
 
     `headline` is a full sentence computed from the data. `sources` are the ids actually used, the better authority
     first. `table` is what the download gives: one row a fact, with its source ids in a column `source`.
     `options` are the exhibit's own choices, already part of its address. `alt` describes it for a screen reader
-    (the headline where empty).
+    (the headline where empty). `dates` are its events for a calendar, if any.
     """
 
     id: str
@@ -358,3 +371,4 @@ class Exhibit:
     notes: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     alt: str = ""
+    dates: tuple[Dated, ...] = ()

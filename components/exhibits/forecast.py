@@ -13,6 +13,7 @@ from components.records.partial_date import PartialDate
 from components.wording import format as written
 from components.wording import words
 
+from .dates import of_expectation, of_forecast
 from .exhibit import Cell, Chart, Exhibit, Filters, Header, Point, Series, Table
 from .register import party_names
 
@@ -75,6 +76,7 @@ def treaties_forecast(dossier: Dossier, filters: Filters, options: Mapping[str, 
         ),
         sources=tuple(dict.fromkeys(used)),
         notes=(t("forecast.rule", least=forecast.LEAST), t("forecast.caution")),
+        dates=tuple(filter(None, (of_forecast(one, signature_sources(one), lang) for one in found))),
     )  # fmt: skip
 
 
@@ -184,6 +186,7 @@ def treaties_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
             columns=["id", "due", "instrument", "title_en", "title_ja", "source"],
         ),
         sources=tuple(dict.fromkeys(source for one in steps for source in one.source)),
+        dates=tuple(filter(None, (of_expectation(one, lang) for one in steps))),
     )  # fmt: skip
 
 

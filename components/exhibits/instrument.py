@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 import pandas as pd
 
 from components.analysis import forecast, register, treaties
-from components.records import Dossier, Instrument, TreatyEvent
+from components.records import Dossier, Instrument
 from components.wording import format as written
 from components.wording import words
 
+from .dates import expected_of, known_events, of_event
 from .exhibit import Cell, Exhibit, Filters, Header, Table
 from .forecast import window_text
 from .provisions import topic_name, topic_place
@@ -117,6 +117,10 @@ def treaties_life(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             columns=["instrument", "date", "until", "event", "detail", "countries", "derived", "note", "confidence", "source"],
         ),
         sources=tuple(dict.fromkeys(source for one in known for source in one.source)),
+        dates=(
+            *(of_event(instrument, one, lang) for one in known),
+            *expected_of(dossier, (instrument.id,), day, lang),
+        ),
         options={"instrument": instrument.id},
     )  # fmt: skip
 
@@ -221,15 +225,3 @@ def _next(dossier: Dossier, filters: Filters, instrument: Instrument) -> list[tu
             text, detail = window_text(dossier, one, lang)
             rows.append(("forecast", Cell(text, detail, basis="derived")))
     return rows
-
-
-def known_events(dossier: Dossier, instrument: Instrument, day: date) -> list[TreatyEvent]:
-    """The events known by the day, and the later ones that a source published by then had already fixed."""
-
-    def is_known(event: TreatyEvent) -> bool:
-        if event.date.first_day <= day and (event.until is not None or event.date.last_day <= day):
-            return True
-        published = (dossier.sources[one].published for one in event.source if one in dossier.sources)
-        return any(one is not None and one.last_day <= day for one in published)
-
-    return [one for one in treaties.history(dossier, instrument.id) if is_known(one)]

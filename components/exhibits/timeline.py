@@ -13,6 +13,7 @@ from components.records import Dossier, TreatyEvent
 from components.wording import format as written
 from components.wording import words
 
+from .dates import expected_of, known_events, of_event
 from .exhibit import Exhibit, Filters, Key, Lane, Mark, Span, Timeline, Tone
 from .register import party_name, query
 from .treaties import LOOKS, event_text, shown_countries
@@ -56,6 +57,10 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
     first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
     live = {one.instrument.id for one in found if one.status in treaties.IN_EFFECT}
     count = len({one.instrument.id for one in found})
+    dates = [
+        of_event(one.instrument, event, lang) for one in found for event in known_events(dossier, one.instrument, day)
+    ]
+    dates += expected_of(dossier, (one.instrument.id for one in found), day, lang)
     return Exhibit(
         id="treaties-timeline",
         question=t("treaties.timeline.question"),
@@ -67,6 +72,7 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
         table=pd.DataFrame(facts, columns=["country", "instrument", "date", "event", "source"]),
         sources=tuple(dict.fromkeys(used)),
         notes=(t("treaties.matrix.rule"),),
+        dates=tuple({dated.id: dated for dated in dates}.values()),
     )  # fmt: skip
 
 

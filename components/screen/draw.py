@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from components.exhibits.exhibit import Cell, Chart, Exhibit, Header, Key, Map, Matrix, Statement, Strip, Table, Text
@@ -75,21 +75,28 @@ def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
     base = f"/exhibit/{exhibit.id}"
     forms = [
         "csv",
+        "json",
+        *(["ics"] if exhibit.dates else []),
         *(["geojson"] if isinstance(exhibit.body, Map) else []),
         *(["svg"] if isinstance(exhibit.body, Strip) else []),
     ]
-    downloads = " · ".join(
-        f'<a href="{escape(f"{base}.{form}?{address}")}" download>{escape(t(f"shell.exhibit.downloads.{form}"))}</a>'
-        for form in forms
-    )
     rows = escape(t("shell.exhibit.rows", count=len(exhibit.table)))
     parts.append(
         f'<details class="k-data" data-load="{escape(f"{base}.html?{address}")}">'
         f"<summary>{escape(t('shell.exhibit.table'))} ({rows})</summary>"
-        f"<p>{downloads}</p>"
+        f"<p>{_downloads(base, address, forms, lang)}</p>"
         '<div class="k-scroll k-fetched" tabindex="0"></div></details>'
     )
     return "".join(parts)
+
+
+def _downloads(base: str, address: str, forms: Iterable[str], lang: str) -> str:
+    """Links to an exhibit in the forms that it has."""
+    t = words(lang)
+    return " · ".join(
+        f'<a href="{escape(f"{base}.{form}?{address}")}" download>{escape(t(f"shell.exhibit.downloads.{form}"))}</a>'
+        for form in forms
+    )
 
 
 def keep_view(lang: str) -> str:
@@ -98,12 +105,13 @@ def keep_view(lang: str) -> str:
     return f'<p class="k-small"><button type="button" class="k-link" data-keep-view="at">{text}</button></p>'
 
 
-def source_list(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
+def source_list(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
     """The sources of an exhibit, numbered as its cells cite them; asked for when the reader opens the line."""
     items = "".join(
         _source_item(dossier.sources[source], lang) for source in exhibit.sources if source in dossier.sources
     )
-    return f"<ol>{items}</ol>"
+    links = _downloads(f"/exhibit/{exhibit.id}", address, ("bib", "csl"), lang)
+    return f"<ol>{items}</ol><p>{links}</p>"
 
 
 def legend(keys: tuple[Key, ...]) -> str:

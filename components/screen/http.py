@@ -19,7 +19,7 @@ from starlette.routing import Route
 from components.exhibits.exhibit import Exhibit, Filters, Map, Strip
 from components.records import Dossier
 
-from . import draw, draw_strip, geo, geojson, served, table, url
+from . import calendar, citation, draw, draw_strip, geo, geojson, served, table, url
 
 HERE = Path(__file__).resolve().parent
 FOREVER = "public, max-age=31536000, immutable"
@@ -90,7 +90,8 @@ async def _exhibit(request: Request) -> Response:
     if kind == "rest":
         return Response(draw.rest(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind == "sources":
-        return Response(draw.source_list(exhibit, dossier, state.filters.lang), media_type="text/html")
+        listed = draw.source_list(exhibit, dossier, state.filters.lang, request.url.query)
+        return Response(listed, media_type="text/html")
     made = _file(kind, exhibit, dossier, state.filters)
     if made is None:
         return PlainTextResponse("There is no such form of an exhibit.", 404)
@@ -103,6 +104,14 @@ def _file(kind: str, exhibit: Exhibit, dossier: Dossier, filters: Filters) -> tu
     """An exhibit as a file to keep, with its media type; None where its body has no such form."""
     if kind == "csv":
         return table.as_csv(exhibit, dossier, filters), "text/csv; charset=utf-8"
+    if kind == "json":
+        return table.as_json(exhibit, dossier, filters), "application/json"
+    if kind == "bib":
+        return citation.as_bibtex(exhibit, dossier), "text/x-bibtex; charset=utf-8"
+    if kind == "csl":
+        return citation.as_csl(exhibit, dossier), "application/vnd.citationstyles.csl+json"
+    if kind == "ics" and exhibit.dates:
+        return calendar.as_calendar(exhibit, dossier, filters.lang), "text/calendar; charset=utf-8"
     if kind == "geojson" and isinstance(exhibit.body, Map):
         return geojson.as_geojson(exhibit.body, exhibit.table, dossier, filters), "application/geo+json"
     if kind == "svg" and isinstance(exhibit.body, Strip):

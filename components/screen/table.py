@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from html import escape
 
+import numpy as np
 import pandas as pd
 
 from components.exhibits.exhibit import Exhibit, Filters
@@ -34,6 +36,32 @@ def as_csv(exhibit: Exhibit, dossier: Dossier, filters: Filters) -> bytes:
             parts = (source_id, source.publisher, source.title, source.published or "", source.url)
             writer.writerow(["source", *(safe(str(part)) for part in parts)])
     return ("\ufeff" + out.getvalue()).encode()
+
+
+def as_json(exhibit: Exhibit, dossier: Dossier, filters: Filters) -> str:
+    """The table as JSON: rows by column, with headline, day, version of the data and sources."""
+    rows = [{str(name): _plain(value) for name, value in row.items()} for row in exhibit.table.to_dict("records")]
+    sources = [
+        {"id": one.id, "publisher": one.publisher, "title": one.title, "published": str(one.published or ""), "url": one.url}
+        for one in (dossier.sources.get(source) for source in exhibit.sources)
+        if one is not None
+    ]  # fmt: skip
+    about = {
+        "exhibit": exhibit.id,
+        "headline": exhibit.headline,
+        "as_of": filters.as_of.isoformat(),
+        "data": dossier.version,
+    }
+    return json.dumps({**about, "rows": rows, "sources": sources}, ensure_ascii=False, indent=1)
+
+
+def _plain(value: object) -> object:
+    """A value that JSON knows; a missing one is null."""
+    if value is None or value is pd.NaT or value != value:
+        return None
+    if isinstance(value, np.generic):
+        return value.item()
+    return value if isinstance(value, str | int | float | bool) else str(value)
 
 
 def safe(value: object) -> object:
