@@ -29,6 +29,8 @@ WIDEST, THINNEST, BARE = 13.0, 2.0, 1.2
 """Pixels of a line with the largest figure, with almost none, and without one."""
 LARGEST = 18.0
 """Radius in pixels of the disc of the largest figure at a node."""
+FEW = 2
+"""Figures in one year that make a measure worth a map."""
 CENTRE = re.compile(r"(-?\d{1,3}(?:\.\d{1,4})?),(-?\d{1,2}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,2})?)")
 
 
@@ -171,9 +173,15 @@ def measure_choices(dossier: Dossier, filters: Filters, options: Mapping[str, st
     t = words(filters.lang)
     found = {"status": t("routes.map.measures.status")}
     for one in (*measurement.measures(dossier).values(), measurement.UTILISATION):
-        if measurement.years(dossier, one, filters.as_of):
+        years = measurement.years(dossier, one, filters.as_of)
+        if any(len(_places(measurement.on_map(dossier, one, year, filters.as_of))) >= FEW for year in years):
             found[one.id] = measure_name(one, filters.lang)
     return found
+
+
+def _places(drawn: tuple[Mapping[str, Drawn], Mapping[str, Drawn]]) -> set[str]:
+    """The figures that a map would show, each once."""
+    return {one.figure.id for part in drawn for one in part.values()}
 
 
 def measure_name(measure: Measure, lang: str) -> str:

@@ -109,7 +109,9 @@ def routes_ranges(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         for basis in dict.fromkeys(one.basis for one in figures):
             points = tuple(
                 Point(
-                    t("series.ranges.at", corridor=corridor.short(lang), scope=one.said("scope", lang), period=period(one, lang)),
+                    t("series.ranges.at", scope=one.said("scope", lang), period=period(one, lang))
+                    if len(corridors) == 1
+                    else t("series.ranges.at_corridor", corridor=corridor.short(lang), scope=one.said("scope", lang), period=period(one, lang)),
                     one.value, figure(one, lang), one.low, one.high, sources=one.source,
                 )
                 for one in figures

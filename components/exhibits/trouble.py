@@ -15,14 +15,17 @@ from components.wording import words
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Span, Table, Text, Timeline
 from .naming import country, in_order, leg_ends, place
 
+YEARS = 10
+"""Years before the day that disruptions are drawn for; the table has all."""
+
 
 def routes_disruptions(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """The disruptions of the corridors and countries chosen, on a time axis; choosing one sets the option `disruption`."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     shown = [one for one in works.known_disruptions(dossier, day) if _concerns(dossier, one, filters)]
     first = min((one.start.first_day for one in shown), default=day)
-    start = date(max(first.year, day.year - 25), 1, 1)
-    lanes = tuple(_lane(one, day, lang) for one in shown)
+    start = date(max(first.year, day.year - YEARS), 1, 1)
+    lanes = tuple(_lane(one, day, lang) for one in sorted(shown, key=lambda one: not works.is_ongoing(one, day)))
     going = [one for one in shown if works.is_ongoing(one, day)]
     return Exhibit(
         id="routes-disruptions",
@@ -169,7 +172,7 @@ def _lane(one: Disruption, day: date, lang: str) -> Lane:
     span = Span(one.start.first_day, max(end, one.start.first_day), text, "bad" if is_open else "weak", is_open)
     said = f"{written.date(one.start, lang)} {one.said('text', lang)}"
     mark = Mark(one.start.first_day, said, one.kind, "▶" if is_open else "■", is_uncertain=not one.start.is_full)
-    return Lane(one.id, one.name(lang), t(f"trouble.kinds.{one.kind}"), (span,), (mark,), one.id)
+    return Lane(one.id, one.name(lang), t("trouble.ongoing" if is_open else "trouble.over"), (span,), (mark,), one.id)
 
 
 def _value(effect: Effect, lang: str) -> str:

@@ -15,6 +15,8 @@ from components.wording import words
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Span, Table, Text, Timeline, Tone
 from .naming import country, in_order, place
 
+YEARS = 10
+"""Years before the day that the lives of projects are drawn for; the table has all events."""
 STAGES: Mapping[Stage, tuple[str, Tone]] = {
     "proposed": ("◌", "weak"),
     "planned": ("◌", "weak"),
@@ -65,7 +67,7 @@ def routes_projects(dossier: Dossier, filters: Filters, options: Mapping[str, st
         if projects
         else t("works.projects.empty"),
         body=Timeline(
-            tuple(lanes), date(max(first.year, day.year - 25), 1, 1), date(day.year, 12, 31), day,
+            tuple(lanes), date(max(first.year, day.year - YEARS), 1, 1), date(day.year, 12, 31), day,
             tuple(Key(t(f"works.stages.{stage}"), *STAGES[stage]) for stage in STAGES), "project", options.get("project"),
         ),
         table=pd.DataFrame(rows),

@@ -19,12 +19,14 @@ from .draw_map import tinted
 HUES = ("#1f5f99", "#b5540a", "#2f7d5b", "#8c4a8c", "#7a6a1f", "#a83250", "#3d7f8c", "#5a626b")
 """Colour-blind safe hues for series without one of their own; a mark and a name tell them apart as well."""
 MARKS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "triangle-down", "x")
-LABEL = 34
+LABEL = 48
 """Characters of a category in one line; wide characters count double."""
 BAR = 24
 """Pixels a bar takes."""
 LINE = 16
 """Pixels a line of text takes."""
+ENTRY = 21
+"""Pixels an entry of the legend takes."""
 LINES_HEIGHT = 380
 
 
@@ -56,10 +58,10 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
     rows = [max(BAR * beside, LINE * (_folded(one).count("<br>") + 1)) for one in categories]
     height = LINES_HEIGHT if is_line else 110 + (max(rows, default=0) + 10) * len(categories)
     figure.update_layout(
-        height=height + 18 * len(body.series) * is_line,
+        height=height + ENTRY * len(body.series) * is_line,
         barmode="stack" if body.kind == "parts" else "group",
         bargap=0.25,
-        margin={"l": 8, "r": 24, "t": 28, "b": 24},
+        margin={"l": 8, "r": 24, "t": 28, "b": 44 + ENTRY * len(body.series) if is_line else 40},
         paper_bgcolor=paper,
         plot_bgcolor=paper,
         font={"family": "'Noto Sans JP', sans-serif", "size": 12, "color": ink},
@@ -81,7 +83,8 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
     }  # fmt: skip
     if is_line:
         figure.update_layout(
-            xaxis={"type": "date", "gridcolor": grid, "fixedrange": True}, yaxis={**value, "rangemode": "tozero"}
+            xaxis={"type": "date", "gridcolor": grid, "fixedrange": True, "tickformat": "%Y-%m"},
+            yaxis={**value, "rangemode": "tozero" if _begins_at_zero(body) else "normal"},
         )
     else:
         figure.update_layout(
@@ -142,6 +145,12 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
             hoverinfo="text",
         )
     ]
+
+
+def _begins_at_zero(body: Chart) -> bool:
+    """Whether the axis shows zero: not for levels, whose zero is only a datum."""
+    values = [value for series in body.series for point in series.points if (value := _middle(point)) is not None]
+    return min(values, default=0.0) >= 0
 
 
 def _middle(point: Point) -> float | None:

@@ -23,6 +23,12 @@ WIDTH = 1000
 """Pixels of the view that labels are placed for; a wider screen only has more room."""
 FONT_SIZE = 12
 FLAG_SIZE = 11
+FLAG_OFFSETS = tuple(
+    (dx, dy)
+    for reach in (0, 22, 44, 66)
+    for dx, dy in ((0, -14 - reach), (0, 14 + reach), (-30 - reach, 0), (30 + reach, 0))
+)
+"""Where a remark is put beside its place, the nearest first, in pixels."""
 LINE = 2.6
 """Pixels of a line that stands for no figure."""
 DASH, GAP = 8.0, 6.0
@@ -39,6 +45,8 @@ STROKES = {
 ASIDE = re.compile(r"\s*[(（][^)）]*[)）]")
 """What a label leaves out: a second name in brackets, which the tooltip gives."""
 Colour = tuple[int, ...]
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom in pixels."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +179,7 @@ def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
     flags = pdk.Layer(
         "TextLayer", _url(picture.flags), id="flags", get_size=FLAG_SIZE, pickable=True, background=True,
         get_background_color=[*palette.alarm, 255], background_padding=[5, 3, 5, 3], background_border_radius=9,
-        get_pixel_offset=[0, -14], **{**common, "get_color": [*palette.land, 255]},
+        get_pixel_offset="o", **{**common, "get_color": [*palette.land, 255]},
     )  # fmt: skip
     glyphs = pdk.Layer("TextLayer", _url(picture.glyphs), id="places", get_size="s", pickable=True, **common)
     labels = pdk.Layer(
@@ -196,15 +204,17 @@ def _picture(body: Map, view: MapView, dark: bool) -> Picture:
         for point in body.points
         if point.size is not None
     ]
+    placed = placed_flags(body.flags, view)
     flags = [
-        {"p": [round(flag.lon, 3), round(flag.lat, 3)], "x": flag.mark, "t": flag.text, "d": ""} for flag in body.flags
+        {"p": [round(flag.lon, 3), round(flag.lat, 3)], "x": flag.mark, "t": flag.text, "d": "", "o": offset}
+        for flag, offset, _ in placed
     ]
     legs = [{"id": one.id, "p": _rounded(one.coordinates), "t": one.text, "d": one.detail} for one in body.paths]
     return Picture(
         strokes=geo.keep("strokes.json", list(_strokes(body.paths, view.zoom, palette))),
         legs=geo.keep("legs.json", legs),
         glyphs=geo.keep("places.json", glyphs),
-        labels=geo.keep("labels.json", placed_labels(points, view, body.flags)),
+        labels=geo.keep("labels.json", placed_labels(points, view, [box for _, _, box in placed])),
         discs=geo.keep("discs.json", discs),
         flags=geo.keep("flags.json", flags),
     )
@@ -267,23 +277,41 @@ def shown_points(points: Iterable[MapPoint], view: MapView) -> list[MapPoint]:
     return [point for point in points if point.rank <= deepest]
 
 
-def placed_labels(points: Iterable[MapPoint], view: MapView, flags: Iterable[MapFlag] = ()) -> list[dict[str, object]]:
+def placed_flags(flags: Iterable[MapFlag], view: MapView) -> list[tuple[MapFlag, tuple[int, int], Box]]:
+    """Remarks with their offsets from their places and the boxes they take, in pixels, so that none covers another."""
+    done: list[tuple[MapFlag, tuple[int, int], Box]] = []
+    for flag in flags:
+        x, y = in_view(flag.lon, flag.lat, view)
+        half = text_width(flag.mark, FLAG_SIZE) / 2 + 6
+        for dx, dy in FLAG_OFFSETS:
+            box = (x + dx - half, y + dy - 10, x + dx + half, y + dy + 10)
+            if not any(_overlap(box, other) for _, _, other in done):
+                break
+        done.append((flag, (dx, dy), box))
+    return done
+
+
+def in_view(lon: float, lat: float, view: MapView) -> tuple[float, float]:
+    """Pixels of a point from the upper left corner of the view that labels are placed for."""
+    x, y = pixel(lon, lat, view.zoom)
+    cx, cy = pixel(view.lon, view.lat, view.zoom)
+    return x - cx + WIDTH / 2, y - cy + HEIGHT / 2
+
+
+def _overlap(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def placed_labels(points: Iterable[MapPoint], view: MapView, taken: Iterable[Box] = ()) -> list[dict[str, object]]:
     """Labels of the points in a view, the first in rank first; one that would cover another is left out.
 
     Each is tried to the right, to the left, above and below its point, and keeps clear of the marks of points that
-    outrank it.
+    outrank it and of the boxes already `taken`.
     """
-    cx, cy = pixel(view.lon, view.lat, view.zoom)
-    taken: list[tuple[float, float, float, float]] = []
-    for flag in flags:
-        x, y = pixel(flag.lon, flag.lat, view.zoom)
-        x, y = x - cx + WIDTH / 2, y - cy + HEIGHT / 2 - 14
-        half = text_width(flag.mark, FLAG_SIZE) / 2 + 6
-        taken.append((x - half, y - 10, x + half, y + 10))
+    boxes = list(taken)
     labels: list[dict[str, object]] = []
     for point in points:
-        x, y = pixel(point.lon, point.lat, view.zoom)
-        x, y = x - cx + WIDTH / 2, y - cy + HEIGHT / 2
+        x, y = in_view(point.lon, point.lat, view)
         if not (-WIDTH * 0.3 < x < WIDTH * 1.3 and 8 < y < HEIGHT - 8):
             continue
         text = ASIDE.sub("", point.text) or point.text
@@ -296,10 +324,8 @@ def placed_labels(points: Iterable[MapPoint], view: MapView, flags: Iterable[Map
         )
         for anchor, offset, box in tries:
             is_cut = (x >= 0 > box[0]) or (x <= WIDTH < box[2])
-            if not is_cut and not any(
-                box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in taken
-            ):
-                taken += [box, (x - 4, y - 4, x + 4, y + 4)]
+            if not is_cut and not any(_overlap(box, other) for other in boxes):
+                boxes += [box, (x - 4, y - 4, x + 4, y + 4)]
                 labels.append({"p": [round(point.lon, 3), round(point.lat, 3)], "x": text, "o": offset, "a": anchor})
                 break
     return labels

@@ -16,7 +16,7 @@ from components.exhibits.exhibit import Lane, Timeline
 
 LANE = 24
 """Pixels a lane takes."""
-LABEL = 42
+LABEL = 54
 """Characters of a lane's name that fit beside the chart; the hover text has all."""
 TONES = {
     False: {"good": "#2f7d5b", "partial": "#c79a2e", "weak": "#8d99a6", "bad": "#b5544a", "none": "#d0d4d8", "plain": "#8d99a6"},

@@ -47,8 +47,11 @@ export default function (component) {
     if (chosen) { setTriggerValue('chosen', chosen.dataset.select); }
   };
   root.querySelectorAll('[data-keep-view]').forEach((button) => {
-    const view = mapView();
-    button.hidden = !view;
+    const look = (tries) => {
+      button.hidden = !mapView();
+      if (button.hidden && tries) { setTimeout(look, 700, tries - 1); }
+    };
+    look(20);
     button.onclick = () => {
       const now = mapView();
       if (now) { setTriggerValue('chosen', 'at=' + [now.longitude.toFixed(3), now.latitude.toFixed(3), now.zoom.toFixed(2)]); }

@@ -102,7 +102,7 @@ def unit(stored: str, lang: str) -> str:
     """A unit by itself, as a title of an axis or a column."""
     text = units(lang).get(stored, stored)
     match = _TIMES.fullmatch(text)
-    return (match[2] if match else text).strip() or stored
+    return (match[1] + match[2] if match else text).strip() or stored
 
 
 def year(value: int, lang: str) -> str:
