@@ -135,9 +135,17 @@ def _volume_years(dossier: Dossier, day: date) -> list[int]:
 
 def _figures(dossier: Dossier, measure: Measure, day: date) -> Iterator[Measurement]:
     for figure in known(dossier, measure.dataset, day):
-        is_usable = measure.dataset != "volumes" or (is_whole_year(figure) and figure.basis == "observed")
-        if unit(figure) == measure.unit and is_usable:
+        if unit(figure) == measure.unit and _is_drawable(figure, measure, day):
             yield figure
+
+
+def _is_drawable(figure: Measurement, measure: Measure, day: date) -> bool:
+    """Whether a figure tells how things stood: no plan, no part of a year's volume."""
+    if measure.dataset == "volumes":
+        return is_whole_year(figure) and figure.basis == "observed"
+    if isinstance(figure, Capacity):
+        return figure.status in EXISTING and figure.period.first_day <= day
+    return figure.period.first_day <= day
 
 
 def on_map(dossier: Dossier, measure: Measure, year: int, day: date) -> tuple[dict[str, Drawn], dict[str, Drawn]]:

@@ -46,6 +46,7 @@ class Option:
     `form` is how it is picked: `one` of the choices, `many` of them (joined by commas in the address), a `text`, or a
     `day` (2024-05-17). `choices` gives what can be picked now; None where it is set only by choosing a cell or a line.
     `default` is what holds where nothing is picked; None: nothing. `clears` are options that a new choice takes back.
+    `is_first` says that the first choice holds where nothing is picked.
     """
 
     is_known: Callable[[Dossier, str], bool]
@@ -53,6 +54,7 @@ class Option:
     default: Callable[[Dossier, Filters], str | None] = lambda dossier, filters: None
     form: Literal["one", "many", "text", "day"] = "one"
     clears: tuple[str, ...] = ()
+    is_first: bool = False
 
 
 def picked(options: Mapping[str, str], name: str) -> tuple[str, ...]:
@@ -149,7 +151,9 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             lambda dossier, filters: "status",
             clears=("year",),
         ),
-        "year": Option(lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices),
+        "year": Option(
+            lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices, is_first=True
+        ),
         "layer": Option(lambda dossier, value: value in LAYERS, _layers, lambda dossier, filters: LAYERS[0]),
         "origin": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
         "destination": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),

@@ -52,6 +52,9 @@ def routes_strip(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         for (corridor, variant), found in zip(chosen, profiles, strict=True)
         for stop in found.stops
     ]  # fmt: skip
+    marks = {flag.mark for row in rows for flag in row.flags}
+    standing = enumerate(works.standing_bottlenecks(dossier, day), 1)
+    held_up = [source for number, one in standing if str(number) in marks for source in one.source]
     used = dict.fromkeys(
         source
         for found in profiles
@@ -68,7 +71,7 @@ def routes_strip(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         table=pd.DataFrame(
             facts, columns=["corridor", "variant", "km", "node", "name", "country", "changes", "source"]
         ),
-        sources=tuple(used),
+        sources=tuple(dict.fromkeys((*used, *held_up))),
         notes=(t("strip.note_km"), t("strip.note_border")),
         options={"ways": ",".join(variant.id for _, variant in chosen)} if options.get("ways") else {},
         alt=headline,

@@ -15,6 +15,8 @@ from . import served
 from .show import View, get_view, set_option
 from .url import EARLIEST, LATEST
 
+BUTTONS = 1.6
+"""Width of a row of buttons beside a picker of width one."""
 FEW = 5
 """Up to so many choices are shown as buttons."""
 
@@ -40,7 +42,8 @@ def choose(*options: str) -> None:
     shown = [(option, names) for option, names in offered if len(names) > 1 or OPTIONS[option].form in ("text", "day")]
     if not shown:
         return
-    for place, (option, names) in zip(st.columns(len(shown)) if len(shown) > 1 else [st], shown, strict=True):
+    widths = [BUTTONS if OPTIONS[option].form == "one" and len(names) <= FEW else 1.0 for option, names in shown]
+    for place, (option, names) in zip(st.columns(widths) if len(shown) > 1 else [st], shown, strict=True):
         _pick(place, view, option, names)
 
 
@@ -65,6 +68,8 @@ def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None
     label, hint, key = t(f"shell.choose.{option}"), t("shell.choose.placeholder"), f"o_{option}"
     held, changed = st.session_state, partial(_picked, option)
     default = declared.default(view.dossier, view.state.filters)
+    if declared.is_first:
+        default = next(iter(names), None)
     if declared.form == "many":
         chosen = picked(view.state.options, option) or tuple(filter(None, (default or "").split(",")))
         held[key] = [one for one in chosen if one in names]
