@@ -1,8 +1,8 @@
-"""Who engages whom and how: as measured, as scored, and as the paper has it."""
+"""Who engages whom and how: as measured, as scored, side by side, through time, and as the paper has it."""
 
 from components.screen import choose, parts, show, show_figures, weigh
 
-part = parts("matrix", "score", "paper")
+part = parts("matrix", "score", "compare", "time", "paper")
 
 if part == "matrix":
     choose("over", "indicator", "dimension", "country", "actor")
@@ -16,5 +16,15 @@ elif part == "score":
     show("actors-ranking")
     show("actors-robustness")
     show("actors-formula")
+elif part == "compare":
+    choose("first", "second")
+    show("actors-two")
+    show("actors-two-scores")
+elif part == "time":
+    choose("actor", "indicator")
+    choose("country")
+    show("actors-path")
+    choose("since")
+    show("actors-moves")
 elif part == "paper":
     show_figures("actors")

@@ -11,8 +11,8 @@ from components.wording import words
 from . import choosing
 from .dimensions import dimension_matrix
 from .exhibit import Exhibit, Filters, Header, Matrix
-from .figure import actors_shown, cell, facts, scale
-from .figure import score as score_text
+from .measured import actors_shown, cell, facts, scale
+from .measured import score as score_text
 from .treaties import shown_countries
 
 

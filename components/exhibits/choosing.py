@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, timedelta
 
 from components.analysis import score
 from components.analysis import weights as weighing
@@ -11,6 +12,7 @@ from components.wording import words
 
 from .exhibit import Filters
 from .treaties import shown_countries
+from .value import day
 
 LAYOUTS = ("indicator", "dimension", "country", "actor")
 """What a matrix of engagement holds fixed: actor by country for one indicator or dimension, actor by dimension for one
@@ -114,3 +116,14 @@ def norm_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str])
 def weights(dossier: Dossier, options: Mapping[str, str]) -> weighing.Weights:
     """The weights that the option `weights` gives; equal where it gives none."""
     return weighing.weights(dossier, options.get("weights", ""))
+
+
+def since(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> date:
+    """The first of two days compared: as chosen, else when the paper appeared, else a year before the day."""
+    chosen = day(options, "since")
+    if chosen is not None:
+        return chosen
+    paper = dossier.paper
+    if paper is not None and paper.published.last_day < filters.as_of:
+        return paper.published.last_day
+    return filters.as_of - timedelta(days=365)

@@ -12,8 +12,8 @@ from components.wording import words
 
 from . import choosing
 from .exhibit import Cell, Exhibit, Filters, Header, Matrix
-from .figure import actors_shown, bar, cell, facts, sources_of
-from .figure import score as score_text
+from .measured import actors_shown, bar, cell, facts, sources_of
+from .measured import score as score_text
 from .treaties import shown_countries
 
 

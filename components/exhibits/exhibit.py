@@ -246,13 +246,17 @@ class Point:
 
 @dataclass(frozen=True)
 class Series:
-    """Points that count in one way; two series are never joined. `is_dashed` for targets and forecasts."""
+    """Points that count in one way; two series are never joined. `is_dashed` for targets and forecasts.
+
+    `is_joined`: a line joins the points; not where they may count differently.
+    """
 
     id: str
     text: str
     points: tuple[Point, ...]
     colour: str | None = None
     is_dashed: bool = False
+    is_joined: bool = True
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ from . import (
     works,
 )
 from .exhibit import Filters
+from .value import as_day, day, picked
 
+__all__ = ["OPTIONS", "Option", "as_day", "day", "may_stand", "picked"]
 LAYERS = ("none", "bottlenecks")
 """What can be laid over the map."""
 Choices = Mapping[str, str]
@@ -55,26 +57,6 @@ class Option:
     form: Literal["one", "many", "text", "day"] = "one"
     clears: tuple[str, ...] = ()
     is_first: bool = False
-
-
-def picked(options: Mapping[str, str], name: str) -> tuple[str, ...]:
-    """The values of an option of the form `many`."""
-    return tuple(dict.fromkeys(filter(None, options.get(name, "").split(","))))
-
-
-def day(options: Mapping[str, str], name: str) -> date | None:
-    """The day that an option of the form `day` names."""
-    return as_day(options.get(name, ""))
-
-
-def as_day(text: str) -> date | None:
-    """The day of a text like 2024-05-17; None for any other."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -183,6 +165,21 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             lambda dossier, value: value in dossier.actors,
             choosing.actor_choices,
             lambda dossier, filters: choosing.actor(dossier, filters, {}),
+        ),
+        "first": Option(
+            lambda dossier, value: value in dossier.actors,
+            choosing.every_actor,
+            lambda dossier, filters: choosing.actor(dossier, filters, {}, "first"),
+        ),
+        "second": Option(
+            lambda dossier, value: value in dossier.actors,
+            choosing.every_actor,
+            lambda dossier, filters: choosing.other_actor(dossier, filters, {}),
+        ),
+        "since": Option(
+            lambda dossier, value: True,
+            default=lambda dossier, filters: choosing.since(dossier, filters, {}).isoformat(),
+            form="day",
         ),
         "norm": Option(lambda dossier, value: value in score.NORMS, choosing.norm_choices, lambda d, f: score.NORMS[0]),
         "weights": Option(weights.is_known),

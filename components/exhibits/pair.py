@@ -10,8 +10,8 @@ from components.wording import words
 
 from . import choosing
 from .exhibit import Cell, Exhibit, Filters, Header, Table
-from .figure import facts, figure, period, publishers, sources_of
-from .figure import score as score_text
+from .measured import facts, figure, period, publishers, sources_of
+from .measured import score as score_text
 from .treaties import shown_countries
 
 

@@ -15,8 +15,8 @@ from components.wording import words
 
 from . import choosing
 from .exhibit import Cell, Chart, Exhibit, Filters, Header, Matrix, Point, Series, Statement, Text
-from .figure import actors_shown, bar, sources_of
-from .figure import score as score_text
+from .measured import actors_shown, bar, sources_of
+from .measured import score as score_text
 from .treaties import shown_countries
 
 SHOWN_PLACES = 6

@@ -104,7 +104,7 @@ def _line(series: Series, colour: str, place: int) -> list[go.Scatter]:
             x=[point.at.isoformat() if isinstance(point.at, date) else point.at for point in points],
             y=[_middle(point) for point in points],
             name=_text(series.text),
-            mode="lines+markers",
+            mode="lines+markers" if series.is_joined else "markers",
             line={"color": colour, "width": 2, "dash": "dash" if series.is_dashed else "solid"},
             marker={"symbol": MARKS[place % len(MARKS)], "size": 8, "color": colour},
             error_y=_spread(points, colour),

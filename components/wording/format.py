@@ -58,6 +58,12 @@ def period(text: str, lang: str) -> str:
     return {"as reported": "報告時点"}.get(text, text)
 
 
+def part_of_year(text: str, lang: str) -> str:
+    """A part of a year as in a printed period: "Jan–Oct" is 1～10月 in Japanese, "H1" 上半期."""
+    some_year = "2000"
+    return period(f"{text} {some_year}", lang).replace(f"{some_year}年", "").replace(f" {some_year}", "")
+
+
 def number(value: float, lang: str, digits: int | None = None) -> str:
     """A number with thousands separators and `digits` decimals (None: as many as it has, at most two).
 
