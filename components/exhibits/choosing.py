@@ -10,9 +10,9 @@ from components.analysis import weights as weighing
 from components.records import Dossier
 from components.wording import words
 
+from .changes import starting_day
 from .exhibit import Filters
 from .treaties import shown_countries
-from .value import day
 
 LAYOUTS = ("indicator", "dimension", "country", "actor")
 """What a matrix of engagement holds fixed: actor by country for one indicator or dimension, actor by dimension for one
@@ -120,10 +120,4 @@ def weights(dossier: Dossier, options: Mapping[str, str]) -> weighing.Weights:
 
 def since(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> date:
     """The first of two days compared: as chosen, else when the paper appeared, else a year before the day."""
-    chosen = day(options, "since")
-    if chosen is not None:
-        return chosen
-    paper = dossier.paper
-    if paper is not None and paper.published.last_day < filters.as_of:
-        return paper.published.last_day
-    return filters.as_of - timedelta(days=365)
+    return starting_day(dossier, options) or filters.as_of - timedelta(days=365)

@@ -176,11 +176,6 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             choosing.every_actor,
             lambda dossier, filters: choosing.other_actor(dossier, filters, {}),
         ),
-        "since": Option(
-            lambda dossier, value: True,
-            default=lambda dossier, filters: choosing.since(dossier, filters, {}).isoformat(),
-            form="day",
-        ),
         "norm": Option(lambda dossier, value: value in score.NORMS, choosing.norm_choices, lambda d, f: score.NORMS[0]),
         "weights": Option(weights.is_known),
         "indicator": Option(
