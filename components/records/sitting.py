@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, model_validator
 
 from .partial_date import PartialDate
-from .record import Code, Confidence, Named, Slug, as_cells
+from .record import Code, Confidence, Named, Slug, Words, as_cells
 
 
 class Sitting(Named):
@@ -17,11 +17,13 @@ class Sitting(Named):
     legislature: Code = Field(description="Actor or country whose legislature it is.")
     opened: PartialDate = Field(description="First day.")
     closed: PartialDate | None = Field(None, description="Last day; empty where it sits or no source says.")
-    is_scheduled: bool = Field(False, description="Announced, not yet held when the source was read.")
+    is_scheduled: bool = Field(False, description="Announced, or due by a rule, when the source was published.")
     source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
         description="Ids in sources.yml, separated by semicolons."
     )
     confidence: Confidence = Field(description="How far the source carries the dates.")
+    note_en: Words | None = Field(None, description="Remark in English.")
+    note_ja: Words | None = Field(None, description="Remark in Japanese.")
 
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> Sitting:
