@@ -16,9 +16,13 @@ Key = tuple[str, str, str]
 
 
 def known(dossier: Dossier, day: date) -> tuple[IndicatorValue, ...]:
-    """The values whose period had ended by the day and of whose sources one was published, or is undated."""
+    """The values that hold on the day: their period had ended, and of their sources one was published, or is undated."""
     return tuple(
-        value for value in dossier.indicator_values if value.period.last_day <= day and _is_out(dossier, value, day)
+        value
+        for value in dossier.indicator_values
+        if value.period.last_day <= day
+        and (value.until is None or day < value.until.last_day)
+        and _is_out(dossier, value, day)
     )
 
 

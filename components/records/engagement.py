@@ -53,6 +53,7 @@ class IndicatorValue(Record):
     indicator: Slug = Field(description="Id in indicators.yml.")
     period: PartialDate = Field(description="Period, dated by its end; a figure counts as known from then on.")
     period_text: Words | None = Field(None, description="The period as printed, where it is not a year, month or day.")
+    until: PartialDate | None = Field(None, description="From when on it no longer holds, where a source says so.")
     value: float = Field(description="The figure, in natural units.")
     value_high: float | None = Field(None, description="Upper end where the source gives a range.")
     unit: Words = Field(description="Unit of the figure.")

@@ -54,13 +54,16 @@ def _thing(value: IndicatorValue) -> tuple[str, ...]:
 
 
 def value_conflict(record: Record, spot: Spot, world: World) -> Iterator[Problem]:
-    """A conflict names values of one and the same thing."""
+    """A conflict names values of one thing; two counts of it may be two indicators."""
     conflict = cast(ValueConflict, record)
     values = {cast(IndicatorValue, one).id: cast(IndicatorValue, one) for one, _ in world.records("indicator_values")}
     known = [(n, values[id_]) for n, id_ in enumerate(conflict.values) if id_ in values]
     for number, value in known[1:]:
-        if _thing(value) != _thing(known[0][1]):
-            message = f"expected values of the same actor, country, indicator, period and unit, found {value.id!r} beside {known[0][1].id!r}"
+        first = known[0][1]
+        if any(getattr(value, name) != getattr(first, name) for name in ("actor", "country", "period", "unit")):
+            message = (
+                f"expected values of the same actor, country, period and unit, found {value.id!r} beside {first.id!r}"
+            )
             yield spot.at("values", number).problem("conflict", message)
 
 

@@ -1,4 +1,4 @@
-"""What a briefer says first about a country: doctrine, constraints, key facts."""
+"""What a briefer says first about a country: doctrine, constraints, key facts. Its dated events are developments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ class Point(Sourced):
 
     text_en: Words = Field(description="The sentence, in English.")
     text_ja: Words = Field(description="The sentence, in Japanese.")
-    date: PartialDate | None = Field(None, description="When it happened or from when on it is known.")
 
 
 class Fact(Sourced):
@@ -40,4 +39,3 @@ class Profile(Record):
     facts: tuple[Fact, ...] = Field((), description="Key facts by topic.")
     minerals: tuple[Point, ...] = Field((), description="Minerals that others seek.")
     dependencies: tuple[Point, ...] = Field((), description="On whom it depends, and for what.")
-    events: tuple[Point, ...] = Field((), description="Recent dated events, oldest first.")

@@ -8,7 +8,7 @@ from .record import Record, Slug, Words
 
 
 class ValueConflict(Record):
-    """Values of one thing that sources give differently: all are kept, one is preferred for a reason."""
+    """Values of one thing that sources give or count differently: all are kept, one is preferred for a reason."""
 
     id: Slug = Field(description="Stable id.")
     values: tuple[Slug, ...] = Field(min_length=2, description="Ids in indicator_values.csv.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.analysis import engagement
-from components.records import load
+from components.records import PartialDate, load
 
 ANDES = load(Path(__file__).parents[1] / "data" / "andes")
 DAYS = st.dates(date(2015, 1, 1), date(2040, 12, 31))
@@ -40,3 +41,10 @@ def test_the_matrix_has_as_many_pairs_as_coverage_counts(day: date) -> None:
 
 def test_the_default_indicator_covers_most() -> None:
     assert engagement.default_indicator(ANDES, date(2090, 1, 1)) == "trade-share"
+
+
+def test_a_figure_that_ceased_to_hold_is_no_longer_known() -> None:
+    value = ANDES.indicator_values[0].model_copy(update={"until": PartialDate(2025, 6)})
+    dossier = replace(ANDES, indicator_values=(value,))
+    assert engagement.known(dossier, date(2025, 6, 29)) == (value,)
+    assert engagement.known(dossier, date(2025, 6, 30)) == ()
