@@ -12,6 +12,7 @@ from typing import Literal
 from components.analysis import score, weights
 from components.analysis.register import subjects
 from components.records import Dossier
+from components.records.briefing import MOST_SLIDES
 from components.wording import catalogue, words
 
 from . import (
@@ -79,6 +80,11 @@ def may_stand(dossier: Dossier, option: str, value: str) -> bool:
 def every(is_known: Callable[[Dossier, str], bool]) -> Callable[[Dossier, str], bool]:
     """The rule for an option of the form `many`: each part is known."""
     return lambda dossier, value: all(is_known(dossier, part) for part in value.split(",") if part)
+
+
+def is_slide(value: str) -> bool:
+    """Whether a text is the number of a slide that a briefing may have."""
+    return value.isascii() and value.isdigit() and len(value) < 4 and 1 <= int(value) <= MOST_SLIDES
 
 
 def _cell(dossier: Dossier, value: str) -> bool:
@@ -189,6 +195,9 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             _first_view,
             clears=("at",),
         ),
+        "ready": Option(lambda dossier, value: value in dossier.briefings),
+        "slide": Option(lambda dossier, value: is_slide(value)),
+        "present": Option(lambda dossier, value: is_slide(value)),
     }
 )
 """Every option by its key in the address, in the order of the address."""

@@ -136,6 +136,15 @@ def own_options(exhibit_id: str, options: Mapping[str, str]) -> dict[str, str]:
     return {name: options[name] for name in READS.get(exhibit_id, ()) if options.get(name)}
 
 
+def opened(exhibit_id: str, option: str) -> str | None:
+    """The exhibit that shows what was chosen in another: the one of the same subject that depends on that option alone."""
+    subject = exhibit_id.partition("-")[0]
+    for other, reads in READS.items():
+        if other != exhibit_id and reads == (option,) and other.partition("-")[0] == subject:
+            return other
+    return None
+
+
 def build(exhibit_id: str, dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """The exhibit of an id; `paper-<figure id>` is a table of the paper. KeyError where there is none."""
     if exhibit_id.startswith("paper-"):

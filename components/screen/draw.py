@@ -54,8 +54,8 @@ def _marks(exhibit: Exhibit) -> dict[str, int]:
     return {source: number for number, source in enumerate(exhibit.sources, 1)}
 
 
-def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
-    """Notes, sources in one line with the whole list behind it, and the table with its download."""
+def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str, citation: str = "") -> str:
+    """Notes, sources in one line with the whole list behind it, the table with its download, and what to do with it."""
     t = words(lang)
     parts = []
     if exhibit.notes:
@@ -86,6 +86,15 @@ def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
         f"<summary>{escape(t('shell.exhibit.table'))} ({rows})</summary>"
         f"<p>{_downloads(base, address, forms, lang)}</p>"
         '<div class="k-scroll k-fetched" tabindex="0"></div></details>'
+    )
+    done = escape(t("briefing.copied"))
+    parts.append(
+        f'<p class="k-actions"><button type="button" class="k-link" data-select="collect={escape(exhibit.id)}">'
+        f"{escape(t('briefing.collect'))}</button>"
+        f'<button type="button" class="k-link" data-link data-copy="{escape(address)}" data-done="{done}">'
+        f"{escape(t('briefing.copy_link'))}</button>"
+        f'<button type="button" class="k-link" data-copy="{escape(citation)}" data-done="{done}">'
+        f"{escape(t('briefing.copy_citation'))}</button></p>"
     )
     return "".join(parts)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from math import atan, degrees, hypot, log, pi, radians, sinh, tan
-from typing import Any
+from typing import Any, cast
 
 import pydeck as pdk
 import streamlit as st
@@ -75,6 +75,18 @@ DARK = Palette(
 
 
 @dataclass(frozen=True)
+class Stage:
+    """The room for a drawing in pixels of the page, and how many pixels of a map's own make one of those."""
+
+    width: int
+    height: int
+    magnified: float = 1.0
+
+
+PAGE = Stage(WIDTH, HEIGHT)
+
+
+@dataclass(frozen=True)
 class Picture:
     """The paths under which the parts of one map can be asked for."""
 
@@ -90,25 +102,37 @@ class Picture:
         return all(geo.is_kept(path) for path in astuple(self))
 
 
-def draw(body: Map, key: str, dark: bool, lang: str, view: MapView | None = None, alt: str = "") -> str | None:
+def draw(
+    body: Map, key: str, dark: bool, lang: str, view: MapView | None = None, alt: str = "", stage: Stage = PAGE
+) -> str | None:
     """Draw a map with its legend; the id of the leg that the user clicked, if any."""
     view = view or MapView(id="whole", name_en="Whole", name_ja="全体", **_around(body))
     if body.centre is not None:
         view = view.model_copy(update=dict(zip(("lon", "lat", "zoom"), body.centre, strict=True)))
+    if stage.height < HEIGHT:
+        view = view.model_copy(update={"zoom": view.zoom - log(HEIGHT / stage.height, 2)})
     palette = DARK if dark else LIGHT
-    picture = _picture(body, view, dark)
+    picture = _picture(body, view, dark, stage.magnified)
     if not picture.is_kept():
         _picture.cache_clear()
-        picture = _picture(body, view, dark)
-    layers = [*_ground(palette), *_lines(picture, body, palette), *_places(picture, palette)]
+        picture = _picture(body, view, dark, stage.magnified)
+    size = stage.magnified
+    layers = [*_ground(palette), *_lines(picture, body, palette, size), *_places(picture, palette, size)]
     deck = pdk.Deck(
         layers=layers,
-        initial_view_state=pdk.ViewState(longitude=view.lon, latitude=view.lat, zoom=view.zoom, min_zoom=1, max_zoom=9),
+        initial_view_state=pdk.ViewState(
+            longitude=view.lon, latitude=view.lat, zoom=view.zoom + log(size, 2), min_zoom=1, max_zoom=9
+        ),
         map_provider=None,
         tooltip={"text": "{t}\n{d}"},  # type: ignore[arg-type]
     )
     event: Any = st.pydeck_chart(
-        deck, height=HEIGHT, key=key, on_select="rerun", selection_mode="single-object", **({"alt": alt} if alt else {})
+        deck,
+        height=round(stage.height * size),
+        key=key,
+        on_select="rerun",
+        selection_mode="single-object",
+        **({"alt": alt} if alt else {}),
     )
     st.html(_legend(body.legend, palette))
     objects = (event.selection.get("objects") or {}).get(LAYER, []) if event else []
@@ -140,12 +164,13 @@ def _ground(palette: Palette) -> list[pdk.Layer]:
     return layers
 
 
-def _lines(picture: Picture, body: Map, palette: Palette) -> list[pdk.Layer]:
+def _lines(picture: Picture, body: Map, palette: Palette, size: float) -> list[pdk.Layer]:
     common: dict[str, Any] = {
         "get_path": "p",
         "width_units": pdk.types.String("pixels"),
         "cap_rounded": False,
         "joint_rounded": True,
+        "width_scale": size,
     }
     layers = []
     set_off = [path for path in body.paths if path.id == body.selected or path.id in body.marked]
@@ -162,7 +187,7 @@ def _lines(picture: Picture, body: Map, palette: Palette) -> list[pdk.Layer]:
     return [*layers, strokes, legs]
 
 
-def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
+def _places(picture: Picture, palette: Palette, size: float) -> list[pdk.Layer]:
     common: dict[str, Any] = {
         "get_position": "p",
         "get_text": "x",
@@ -170,11 +195,12 @@ def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
         "font_family": pdk.types.String(FONTS),
         "font_settings": {"fontSize": 36},
         "get_color": [*palette.ink, 255],
+        "size_scale": size,
     }
     discs = pdk.Layer(
         "ScatterplotLayer", _url(picture.discs), id="discs", get_position="p", get_radius="r", pickable=True,
         radius_units=pdk.types.String("pixels"), get_fill_color=[*palette.figure, 110], stroked=True,
-        get_line_color=[*palette.figure, 255], line_width_min_pixels=1,
+        get_line_color=[*palette.figure, 255], line_width_min_pixels=1, radius_scale=size,
     )  # fmt: skip
     flags = pdk.Layer(
         "TextLayer", _url(picture.flags), id="flags", get_size=FLAG_SIZE, pickable=True, background=True,
@@ -191,7 +217,7 @@ def _places(picture: Picture, palette: Palette) -> list[pdk.Layer]:
 
 
 @lru_cache(maxsize=32)
-def _picture(body: Map, view: MapView, dark: bool) -> Picture:
+def _picture(body: Map, view: MapView, dark: bool, size: float) -> Picture:
     palette = DARK if dark else LIGHT
     points = shown_points(body.points, view)
     glyphs = [
@@ -206,7 +232,13 @@ def _picture(body: Map, view: MapView, dark: bool) -> Picture:
     ]
     placed = placed_flags(body.flags, view)
     flags = [
-        {"p": [round(flag.lon, 3), round(flag.lat, 3)], "x": flag.mark, "t": flag.text, "d": "", "o": offset}
+        {
+            "p": [round(flag.lon, 3), round(flag.lat, 3)],
+            "x": flag.mark,
+            "t": flag.text,
+            "d": "",
+            "o": [side * size for side in offset],
+        }
         for flag, offset, _ in placed
     ]
     legs = [{"id": one.id, "p": _rounded(one.coordinates), "t": one.text, "d": one.detail} for one in body.paths]
@@ -214,9 +246,15 @@ def _picture(body: Map, view: MapView, dark: bool) -> Picture:
         strokes=geo.keep("strokes.json", list(_strokes(body.paths, view.zoom, palette))),
         legs=geo.keep("legs.json", legs),
         glyphs=geo.keep("places.json", glyphs),
-        labels=geo.keep("labels.json", placed_labels(points, view, [box for _, _, box in placed])),
         discs=geo.keep("discs.json", discs),
         flags=geo.keep("flags.json", flags),
+        labels=geo.keep(
+            "labels.json",
+            [
+                one | {"o": [side * size for side in cast("tuple[int, int]", one["o"])]}
+                for one in placed_labels(points, view, [box for _, _, box in placed])
+            ],
+        ),
     )
 
 

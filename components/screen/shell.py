@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from html import escape
 from pathlib import Path
@@ -15,12 +16,13 @@ if str(ROOT) not in sys.path:
 
 from components.exhibits.exhibit import Filters, Lang  # noqa: E402
 from components.records import Dossier, Problem  # noqa: E402
-from components.screen import served, show, url  # noqa: E402,F401
+from components.screen import collection, served, show, stage, url  # noqa: E402,F401
 from components.screen.show import View, markup, set_view  # noqa: E402
 from components.wording import format as written  # noqa: E402
 from components.wording import words  # noqa: E402
 
-PAGES = ("overview", "routes", "actors", "treaties")
+PAGES = ("overview", "routes", "actors", "treaties", "briefing")
+FILTERS = ("f_lang", "f_asof", "f_countries", "f_actors", "f_corridors")
 SHOWN_PROBLEMS = 5
 ALL_PROBLEMS = 200
 
@@ -39,10 +41,12 @@ def main() -> None:
     if query.get("lang") in ("en", "ja") and query != st.session_state.get("_url"):
         lang = query["lang"]
     t = words(lang)
+    titles = {name: t(f"shell.pages.{name}") for name in PAGES}
+    collected = collection.collected(query)
+    if collected is not None:
+        titles["briefing"] = t("briefing.page_count", count=len(collected.slides))
     pages = {
-        name: st.Page(
-            ROOT / "pages" / f"{name}.py", title=t(f"shell.pages.{name}"), url_path=name, default=name == PAGES[0]
-        )
+        name: st.Page(ROOT / "pages" / f"{name}.py", title=titles[name], url_path=name, default=name == PAGES[0])
         for name in PAGES
     }
     page = st.navigation(list(pages.values()), position="top")
@@ -51,10 +55,18 @@ def main() -> None:
         st.switch_page(pages[goto])
     name = next(one for one, held in pages.items() if held.title == page.title)
     dropped = _from_address(query, dossier, name)
+    options = st.session_state.get("_options", {})
+    if name == "briefing" and options.get("present"):
+        state = _held(options)
+        _to_address(state, query, name)
+        set_view(View(dossier, state, dark, name))
+        page.run()
+        return
     state = _filters(dossier, t(f"shell.pages.{name}"))
     _to_address(state, query, name)
     set_view(View(dossier, state, dark, name))
     _notices(dossier, state, dropped, now.problems, dark, name)
+    collection.tell()
     page.run()
     _footer(dossier, state.filters.lang, dark)
 
@@ -73,6 +85,8 @@ def _from_address(query: dict[str, str], dossier: Dossier, page: str) -> tuple[s
     for key in ("countries", "actors", "corridors"):
         st.session_state[f"f_{key}"] = list(getattr(state.filters, key))
     st.session_state["_options"] = dict(state.options)
+    # Back and forward lead through views, not through what was collected: within a session the collection holds.
+    st.session_state.setdefault(collection.HELD, state.brief)
     return dropped
 
 
@@ -112,14 +126,26 @@ def _filters(dossier: Dossier, heading: str) -> url.State:
             placeholder=t("shell.filters.all"),
             key=f"f_{key}",
         )
+    return _state(held.get("_options", {}))
+
+
+def _held(options: Mapping[str, str]) -> url.State:
+    """The state where no filter bar is shown; its values are kept for when it is."""
+    for key in FILTERS:
+        st.session_state[key] = st.session_state[key]
+    return _state(options)
+
+
+def _state(options: Mapping[str, str]) -> url.State:
+    held = st.session_state
     filters = Filters(
         as_of=held["f_asof"],
-        lang=lang,
+        lang=held["f_lang"],
         countries=tuple(held["f_countries"]),
         actors=tuple(held["f_actors"]),
         corridors=tuple(held["f_corridors"]),
     )
-    return url.State(filters, dict(held.get("_options", {})))
+    return url.State(filters, dict(options), held.get(collection.HELD, ""))
 
 
 def _to_address(state: url.State, query: dict[str, str], page: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import escape
@@ -13,6 +14,7 @@ import streamlit as st
 from components.exhibits.exhibit import Chart, Exhibit, Map, Timeline
 from components.exhibits.options import OPTIONS
 from components.records import Dossier
+from components.wording import format as written
 from components.wording import words
 
 from . import draw, draw_chart, draw_map, draw_timeline, served
@@ -33,6 +35,15 @@ function mapView() {
   }
   return null;
 }
+async function copyText(text) {
+  if (navigator.clipboard) { return navigator.clipboard.writeText(text); }
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector('.k-root') || parentElement;
@@ -44,7 +55,19 @@ export default function (component) {
   if (data.lang) { document.documentElement.lang = data.lang; }
   root.onclick = (event) => {
     const chosen = event.target.closest('[data-select]');
-    if (chosen) { setTriggerValue('chosen', chosen.dataset.select); }
+    if (chosen) {
+      if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {
+        document.documentElement.requestFullscreen().catch(() => {});
+      }
+      setTriggerValue('chosen', chosen.dataset.select);
+    }
+    const copied = event.target.closest('[data-copy]');
+    if (copied) {
+      const { copy, link, done } = copied.dataset;
+      copyText(link === undefined ? copy : location.origin + location.pathname + '?' + copy).then(() => {
+        copied.textContent = done;
+      });
+    }
   };
   root.querySelectorAll('[data-keep-view]').forEach((button) => {
     const look = (tries) => {
@@ -69,7 +92,7 @@ export default function (component) {
   });
 }
 """
-"""Puts our own escaped markup on the page, tells of choices, and fetches a table when it is opened."""
+"""Puts our own escaped markup on the page, tells of choices, copies, and fetches a table when it is opened."""
 
 _mount = st.components.v2.component("kairo_exhibit", html="<div class='k-root'></div>", js=SCRIPT, isolate_styles=False)
 
@@ -105,12 +128,25 @@ def markup(html: str, key: str, dark: bool, version: str, lang: str = "") -> Non
 
 
 def _chosen(key: str) -> None:
-    value = str(getattr(st.session_state.get(key), "chosen", "") or "")
-    name, _, option = value.partition("=")
-    if name == "page":
-        st.session_state["_goto"] = option
-    elif name in OPTIONS:
-        set_option(name, option)
+    chosen(str(getattr(st.session_state.get(key), "chosen", "") or ""))
+
+
+def chosen(values: str) -> None:
+    """Do what a button says: `name=value`, one or more joined by `&`; a name is an option or one of ACTIONS."""
+    for value in values.split("&"):
+        name, _, option = value.partition("=")
+        if name in ACTIONS:
+            ACTIONS[name](option)
+        elif name in OPTIONS:
+            set_option(name, option)
+
+
+def _go_to(page: str) -> None:
+    st.session_state["_goto"] = page
+
+
+ACTIONS: dict[str, Callable[[str], None]] = {"page": _go_to}
+"""What a button can do beside setting an option."""
 
 
 def set_option(name: str, value: str) -> None:
@@ -137,23 +173,30 @@ def show(exhibit_id: str, needs: str | None = None) -> None:
         st.error(words(lang)("shell.exhibit.error"))
         return
     key = f"x_{exhibit_id}"
-    if isinstance(exhibit.body, Map):
+    if isinstance(exhibit.body, DRAWN):
         markup(parts.top, f"{key}_top", view.dark, parts.version)
-        preset = next((one for one in view.dossier.desk.map_views if one.id == exhibit.body.view_id), None)
-        clicked = draw_map.draw(exhibit.body, key, view.dark, lang, preset, exhibit.alt or exhibit.headline)
-        _take(key, exhibit.body.option, clicked, exhibit.body.selected)
-        markup(parts.below, f"{key}_tail", view.dark, parts.version)
-    elif isinstance(exhibit.body, Timeline):
-        markup(parts.top, f"{key}_top", view.dark, parts.version)
-        clicked = draw_timeline.draw(exhibit.body, key, view.dark, exhibit.alt or exhibit.headline)
-        _take(key, exhibit.body.option, clicked, exhibit.body.selected)
-        markup(parts.below, f"{key}_tail", view.dark, parts.version)
-    elif isinstance(exhibit.body, Chart):
-        markup(parts.top, f"{key}_top", view.dark, parts.version)
-        draw_chart.draw(exhibit.body, key, view.dark, exhibit.alt or exhibit.headline)
+        draw_body(exhibit, key, view)
         markup(parts.below, f"{key}_tail", view.dark, parts.version)
     else:
         markup(parts.top + parts.below, key, view.dark, parts.version)
+
+
+DRAWN = (Map, Timeline, Chart)
+"""Bodies that a library draws; the others are markup."""
+
+
+def draw_body(exhibit: Exhibit, key: str, view: View, stage: draw_map.Stage | None = None) -> None:
+    """Draw a body of one of the kinds DRAWN, and make a click on it the option that it sets."""
+    alt, body, lang = exhibit.alt or exhibit.headline, exhibit.body, view.state.filters.lang
+    if isinstance(body, Map):
+        preset = next((one for one in view.dossier.desk.map_views if one.id == body.view_id), None)
+        clicked = draw_map.draw(body, key, view.dark, lang, preset, alt, stage or draw_map.PAGE)
+        _take(key, body.option, clicked, body.selected)
+    elif isinstance(body, Timeline):
+        clicked = draw_timeline.draw(body, key, view.dark, alt)
+        _take(key, body.option, clicked, body.selected)
+    elif isinstance(body, Chart):
+        draw_chart.draw(body, key, view.dark, alt)
 
 
 def _take(key: str, option: str | None, clicked: str | None, selected: str | None) -> None:
@@ -196,8 +239,12 @@ def _parts(
 ) -> _Parts:
     exhibit, view = ready.exhibit, ready.view
     lang = view.state.filters.lang
-    address = urlencode(dump(view.state))
-    below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
+    address = urlencode(dump(replace(view.state, brief="")))
+    cited = words(lang)(
+        "briefing.citation", headline=exhibit.headline, version=view.dossier.version[:8], count=len(exhibit.sources),
+        day=written.date(view.state.filters.as_of, lang),
+    )  # fmt: skip
+    below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, lang, address, cited)
     if isinstance(exhibit.body, Map):
         below = draw.keep_view(lang) + below
         lines = (exhibit.body.boundary_note, exhibit.body.credit)
@@ -205,7 +252,7 @@ def _parts(
     if isinstance(exhibit.body, Timeline):
         below = draw.legend(exhibit.body.legend) + below
     top = f'<section class="k-exhibit">{draw.head(exhibit)}{draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)}'
-    is_split = isinstance(exhibit.body, Map | Timeline | Chart)
+    is_split = isinstance(exhibit.body, DRAWN)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
     return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)
 

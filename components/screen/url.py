@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from components.exhibits import briefing
 from components.exhibits.exhibit import Filters, Lang
 from components.exhibits.options import EARLIEST, LATEST, OPTIONS, as_day, may_stand
 from components.records import Dossier
@@ -19,10 +20,11 @@ SHOWN = 40
 
 @dataclass(frozen=True)
 class State:
-    """What an address says: the filters and the options of the page's exhibits."""
+    """What an address says: the filters, the options of the page's exhibits, and the briefing collected so far (a code)."""
 
     filters: Filters
     options: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    brief: str = ""
 
 
 def parse(
@@ -43,9 +45,9 @@ def parse(
     for key, given in query.items():
         texts = [given] if isinstance(given, str) else [str(one) for one in given]
         value = texts[-1] if texts else ""
-        if len(value) > LONGEST:
+        if len(value) > (briefing.LONGEST_CODE if key == "brief" else LONGEST):
             drop(key, value)
-        elif key in ("lang", "asof", "countries", "actors", "corridors", *OPTIONS):
+        elif key in ("lang", "asof", "countries", "actors", "corridors", "brief", *OPTIONS):
             values[key] = value
         elif key not in ("embed", "embed_options"):
             drop(key, value)
@@ -82,6 +84,10 @@ def parse(
                 options[key] = values[key]
             else:
                 drop(key, values[key])
+    brief = values.get("brief", "")
+    if brief and briefing.decode(brief) is None:
+        drop("brief", brief)
+        brief = ""
     filters = Filters(
         as_of=as_of,
         lang=lang,
@@ -89,7 +95,7 @@ def parse(
         actors=codes("actors", dossier.actors),
         corridors=codes("corridors", dossier.corridors),
     )
-    return State(filters, MappingProxyType(options)), tuple(dropped)
+    return State(filters, MappingProxyType(options), brief), tuple(dropped)
 
 
 def dump(state: State) -> dict[str, str]:
@@ -103,7 +109,8 @@ def dump(state: State) -> dict[str, str]:
     ):
         if codes:
             query[key] = ",".join(codes)
-    return query | {key: state.options[key] for key in OPTIONS if state.options.get(key)}
+    query |= {key: state.options[key] for key in OPTIONS if state.options.get(key)}
+    return query | ({"brief": state.brief} if state.brief else {})
 
 
 def _day(text: str) -> date | None:
