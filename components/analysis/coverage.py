@@ -83,11 +83,11 @@ def layers(dossier: Dossier) -> tuple[Layer, ...]:
 
 
 def rivals(dossier: Dossier) -> tuple[str, ...]:
-    """The other actors with instruments of their own on record, those with the most first."""
+    """The other actors with instruments of their own on record, those with the most first; no country of the matrix."""
     counts: dict[str, int] = {}
     for instrument in dossier.instruments.values():
         actor = treaties.owner(dossier, instrument)
-        if actor != dossier.desk.home_actor:
+        if actor != dossier.desk.home_actor and actor not in dossier.desk.focus_countries:
             counts[actor] = counts.get(actor, 0) + 1
     return tuple(sorted(counts, key=lambda actor: (-counts[actor], actor)))
 
@@ -95,17 +95,16 @@ def rivals(dossier: Dossier) -> tuple[str, ...]:
 def membership_on(dossier: Dossier, agreement: str, country: str, day: date) -> Membership | None:
     """How a country stands in an agreement on a day; None where no source says.
 
-    A row holds from its `since`, or from the day that its source speaks of where that is all that is known, until the
-    next one begins or it ends.
+    A row holds from its `since`, or from the first day that its source speaks of where that is all that is known,
+    until the next one begins or it ends.
     """
-    held: Membership | None = None
+    held, latest = None, date.min
     for row in dossier.memberships:
-        begun = row.since or row.as_of
-        if row.agreement != agreement or row.country != country or (begun is not None and begun.last_day > day):
-            continue
-        before = held.since or held.as_of if held is not None else None
-        if held is None or before is None or (begun is not None and before <= begun):
-            held = row
+        begun = (
+            row.since.last_day if row.since is not None else row.as_of.first_day if row.as_of is not None else date.min
+        )
+        if row.agreement == agreement and row.country == country and latest <= begun <= day:
+            held, latest = row, begun
     if held is not None and held.until is not None and held.until.last_day <= day:
         return None
     return held

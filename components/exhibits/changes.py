@@ -64,11 +64,7 @@ def treaties_changes(dossier: Dossier, filters: Filters, options: Mapping[str, s
     for identity, event, countries, before, after in found:
         instrument = dossier.instruments[identity]
         text = event_text(event, filters)
-        moved = (
-            t("changes.moved", before=t(f"records.statuses.{before}"), after=t(f"records.statuses.{after}"))
-            if after
-            else ""
-        )
+        moved = _moved(event, before, after, filters)
         glyph, tone = LOOKS[after] if after else ("", "plain")
         rows.append(
             (
@@ -115,6 +111,16 @@ def default_since(dossier: Dossier, filters: Filters) -> str | None:
     return start.isoformat() if start is not None else None
 
 
+def _moved(event: TreatyEvent, before: str, after: str, filters: Filters) -> str:
+    """The change of status in words; a report of force says that it is so, not since when."""
+    t = words(filters.lang)
+    if not after:
+        return ""
+    if event.event == "reported_in_force":
+        return t("changes.reported")
+    return t("changes.moved", before=t(f"records.statuses.{before}"), after=t(f"records.statuses.{after}"))
+
+
 def _steps(
     dossier: Dossier, filters: Filters, start: date, day: date
 ) -> list[tuple[str, TreatyEvent, tuple[str, ...], str, str]]:
@@ -150,7 +156,7 @@ def _headline(
     day = written.date(filters.as_of, lang)
     if start > filters.as_of:
         return t("changes.before", start=written.date(start, lang), day=day)
-    entered = {one[0] for one in found if one[4] in treaties.IN_EFFECT}
+    entered = {one[0] for one in found if one[4] in treaties.IN_EFFECT and one[1].event != "reported_in_force"}
     signed = {one[0] for one in found if one[4] == "signed"}
     counts = {
         "count": len(found),
@@ -171,8 +177,13 @@ def _described(
     if isinstance(what, treaties.Change):
         if what.country not in (countries or set(dossier.desk.focus_countries)):
             return None
-        text = t("overview.changes.treaty", name=dossier.instruments[what.instrument].short(lang), country=dossier.countries[what.country].name(lang),
-                 before=t(f"records.statuses.{what.before}"), after=t(f"records.statuses.{what.after}"))  # fmt: skip
+        name, country = dossier.instruments[what.instrument].short(lang), dossier.countries[what.country].name(lang)
+        text = t(
+            "overview.changes.treaty",
+            name=name,
+            country=country,
+            moved=_moved(what.event, what.before, what.after, filters),
+        )
         return (
             written.date(what.event.date, lang),
             text,

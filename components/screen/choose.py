@@ -42,9 +42,21 @@ def choose(*options: str) -> None:
     shown = [(option, names) for option, names in offered if len(names) > 1 or OPTIONS[option].form in ("text", "day")]
     if not shown:
         return
-    widths = [BUTTONS if OPTIONS[option].form == "one" and len(names) <= FEW else 1.0 for option, names in shown]
-    for place, (option, names) in zip(st.columns(widths) if len(shown) > 1 else [st], shown, strict=True):
+    for place, (option, names) in zip(_columns(shown), shown, strict=True):
         _pick(place, view, option, names)
+
+
+def _columns(shown: list[tuple[str, dict[str, str]]]) -> list[object]:
+    """A place for each picker; one that stands alone takes the width only if it holds many choices."""
+    if len(shown) > 1:
+        return list(st.columns([BUTTONS if _has_buttons(option, names) else 1.0 for option, names in shown]))
+    (option, names), *_ = shown
+    is_wide = OPTIONS[option].form == "many" or _has_buttons(option, names)
+    return [st] if is_wide else [st.columns([1, 2])[0]]
+
+
+def _has_buttons(option: str, names: dict[str, str]) -> bool:
+    return OPTIONS[option].form == "one" and len(names) <= FEW
 
 
 def _offered(view: View, option: str) -> dict[str, str]:
