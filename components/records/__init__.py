@@ -16,6 +16,7 @@ from .exchange_rate import ExchangeRate
 from .fingerprint import Fingerprint, fingerprint
 from .layer import Layer, Topic
 from .layout import BASEMAP, FILES, DataFile, data_folder
+from .ledger import EvidenceEntry
 from .live import Current, LastGood
 from .measurement import Capacity, CapacityStatus, Measurement, WaterLevel
 from .meeting import Format, Meeting, MeetingLevel, NextMeeting
@@ -38,7 +39,7 @@ __all__ = [
     "BASEMAP", "BASE_CURRENCY", "FILES", "NEVER_ADDED", "PROBLEM_CODES", "STAGES", "Actor", "Agreement", "Amount",
     "Bottleneck", "BottleneckKind", "Briefing", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
     "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
-    "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind",
+    "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind", "EvidenceEntry",
     "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",
     "InstrumentType", "LastGood", "Layer", "Leg", "LegState", "LegStatus", "MapView", "Measurement", "Meeting", "MeetingLevel",
     "Membership", "MembershipStatus", "Mode", "Named", "NextMeeting", "Node", "Paper", "PaperCell", "PaperColumn",

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cache
 from typing import cast
 
-from . import engagement_rules, treaty_rules
+from . import engagement_rules, ledger_rules, treaty_rules
 from .bottleneck import Bottleneck
 from .briefing import Slide
 from .claim import Claim
@@ -116,7 +116,13 @@ def check(sheets: Mapping[str, Sheet], broken: frozenset[str]) -> list[Problem]:
     for attribute, rule in _RULES:
         for record, spot in world.records(attribute):
             problems += rule(record, spot, world)
-    return [*problems, *_shared_ids(sheets), *treaty_rules.succession(world), *engagement_rules.across(world)]
+    return [
+        *problems,
+        *_shared_ids(sheets),
+        *ledger_rules.places(world, broken),
+        *treaty_rules.succession(world),
+        *engagement_rules.across(world),
+    ]
 
 
 def _shared_ids(sheets: Mapping[str, Sheet]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ from .exchange_rate import ExchangeRate
 from .fingerprint import version
 from .layer import Layer, Topic
 from .layout import BASEMAP, FILES, DataFile, files_in
+from .ledger import EvidenceEntry
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format
 from .membership import Agreement, Membership
@@ -83,6 +84,7 @@ class Dossier:
     positions: Mapping[str, Position]
     profiles: Mapping[str, Profile]
     developments: Mapping[str, Development]
+    evidence: tuple[EvidenceEntry, ...]
     briefings: Mapping[str, Briefing]
     folder: Path
     version: str
@@ -162,7 +164,7 @@ def _part(file: DataFile, done: list[Sheet]) -> Any:
     records = [placed.record for one in done for placed in one.records]
     if file.holds == "one":
         return records[0] if records else None
-    if issubclass(file.record, (Measurement, IndicatorValue, Membership, Sitting, ExchangeRate)):
+    if issubclass(file.record, (Measurement, IndicatorValue, Membership, Sitting, ExchangeRate, EvidenceEntry)):
         return tuple(records)
     return MappingProxyType({getattr(record, file.key): record for record in records})
 

@@ -17,6 +17,7 @@ from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .exchange_rate import ExchangeRate
 from .layer import Layer, Topic
+from .ledger import EvidenceEntry
 from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format
 from .membership import Agreement, Membership
@@ -91,6 +92,7 @@ FILES: tuple[DataFile, ...] = (
     DataFile("positions.yml", "positions", Position, "list", "Where each actor stands with each country."),
     DataFile("profiles.yml", "profiles", Profile, "list", "What a briefer says first of a country.", "country"),
     DataFile("developments.yml", "developments", Development, "list", "Dated events other than treaty steps."),
+    DataFile("evidence.csv", "evidence", EvidenceEntry, "table", "What became of every record of the evidence.", ""),
 )  # fmt: skip
 
 BASEMAP: tuple[str, ...] = ("basemap/land.json", "basemap/lakes.json", "basemap/boundaries.json")
