@@ -119,3 +119,8 @@ def test_the_statements_of_a_claim_differ_and_the_preferred_one_is_not_the_paper
         assert len(texts) == len(claim.statements), claim.id
         if claim.verdict in ("incorrect", "outdated"):
             assert claim.statements[claim.preferred].source != (paper,), claim.id
+
+
+def test_every_point_that_an_instrument_provides_on_has_a_name(dossier):
+    used = {provision.topic for one in dossier.instruments.values() for provision in one.provisions}
+    assert used <= set(dossier.topics)
