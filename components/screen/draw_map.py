@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import astuple, dataclass
 from functools import lru_cache
-from math import atan, degrees, hypot, log, pi, radians, sinh, tan
+from math import hypot, log
 from typing import Any, cast
 
 import pydeck as pdk
 import streamlit as st
 
-from components.exhibits.exhibit import Key, Map, MapFlag, MapPath, MapPoint
-from components.exhibits.placing import text_width
+from components.exhibits.exhibit import Key, Map, MapPath
+from components.exhibits.projection import (
+    FLAG_SIZE,
+    FONT_SIZE,
+    GLYPHS,
+    HEIGHT,
+    WIDTH,
+    pixel,
+    place,
+    placed_flags,
+    placed_labels,
+    shown_points,
+    view_of,
+)
 from components.records import MapView
 
 from . import geo
 
-HEIGHT = 560
-WIDTH = 1000
-"""Pixels of the view that labels are placed for; a wider screen only has more room."""
-FONT_SIZE = 12
-FLAG_SIZE = 11
-FLAG_OFFSETS = tuple(
-    (dx, dy)
-    for reach in (0, 22, 44, 66)
-    for dx, dy in ((0, -14 - reach), (0, 14 + reach), (-30 - reach, 0), (30 + reach, 0))
-)
-"""Where a remark is put beside its place, the nearest first, in pixels."""
 LINE = 2.6
 """Pixels of a line that stands for no figure."""
 DASH, GAP = 8.0, 6.0
@@ -36,17 +36,12 @@ DASH, GAP = 8.0, 6.0
 LAYER = "legs"
 """Id of the layer that answers clicks."""
 FONTS = "'Noto Sans JP', 'Source Sans', sans-serif"
-GLYPHS = {"port": "■", "border": "▲", "gauge_break": "◆", "place": "●"}
 STROKES = {
     "solid": "border-top:3px solid {hue}",
     "dashed": "border-top:3px dashed {hue}",
     "hollow": "box-sizing:content-box;height:3px;border-top:2px solid {hue};border-bottom:2px solid {hue}",
 }
-ASIDE = re.compile(r"\s*[(（][^)）]*[)）]")
-"""What a label leaves out: a second name in brackets, which the tooltip gives."""
 Colour = tuple[int, ...]
-Box = tuple[float, float, float, float]
-"""Left, top, right and bottom in pixels."""
 
 
 @dataclass(frozen=True)
@@ -103,12 +98,10 @@ class Picture:
 
 
 def draw(
-    body: Map, key: str, dark: bool, lang: str, view: MapView | None = None, alt: str = "", stage: Stage = PAGE
+    body: Map, key: str, dark: bool, views: Iterable[MapView] = (), alt: str = "", stage: Stage = PAGE
 ) -> str | None:
     """Draw a map with its legend; the id of the leg that the user clicked, if any."""
-    view = view or MapView(id="whole", name_en="Whole", name_ja="全体", **_around(body))
-    if body.centre is not None:
-        view = view.model_copy(update=dict(zip(("lon", "lat", "zoom"), body.centre, strict=True)))
+    view = view_of(body, views)
     if stage.height < HEIGHT:
         view = view.model_copy(update={"zoom": view.zoom - log(HEIGHT / stage.height, 2)})
     palette = DARK if dark else LIGHT
@@ -297,91 +290,10 @@ def dashes(line: Iterable[tuple[float, float]], zoom: float) -> list[list[tuple[
     return [[place(x, y, zoom) for x, y in dash] for dash in done]
 
 
-def pixel(lon: float, lat: float, zoom: float) -> tuple[float, float]:
-    """Web Mercator pixels of a point, y downwards."""
-    scale = 512 * 2**zoom
-    return (lon + 180) / 360 * scale, (1 - log(tan(pi / 4 + radians(lat) / 2)) / pi) / 2 * scale
-
-
-def place(x: float, y: float, zoom: float) -> tuple[float, float]:
-    """Longitude and latitude of Web Mercator pixels."""
-    scale = 512 * 2**zoom
-    return x / scale * 360 - 180, degrees(atan(sinh(pi * (1 - 2 * y / scale))))
-
-
-def shown_points(points: Iterable[MapPoint], view: MapView) -> list[MapPoint]:
-    """The points worth a mark at the zoom of a view: the closer, the more."""
-    deepest = 2 if view.zoom < 3 else 3 if view.zoom < 4.6 else 4
-    return [point for point in points if point.rank <= deepest]
-
-
-def placed_flags(flags: Iterable[MapFlag], view: MapView) -> list[tuple[MapFlag, tuple[int, int], Box]]:
-    """Remarks with their offsets from their places and the boxes they take, in pixels, so that none covers another."""
-    done: list[tuple[MapFlag, tuple[int, int], Box]] = []
-    for flag in flags:
-        x, y = in_view(flag.lon, flag.lat, view)
-        half = text_width(flag.mark, FLAG_SIZE) / 2 + 6
-        for dx, dy in FLAG_OFFSETS:
-            box = (x + dx - half, y + dy - 10, x + dx + half, y + dy + 10)
-            if not any(_overlap(box, other) for _, _, other in done):
-                break
-        done.append((flag, (dx, dy), box))
-    return done
-
-
-def in_view(lon: float, lat: float, view: MapView) -> tuple[float, float]:
-    """Pixels of a point from the upper left corner of the view that labels are placed for."""
-    x, y = pixel(lon, lat, view.zoom)
-    cx, cy = pixel(view.lon, view.lat, view.zoom)
-    return x - cx + WIDTH / 2, y - cy + HEIGHT / 2
-
-
-def _overlap(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def placed_labels(points: Iterable[MapPoint], view: MapView, taken: Iterable[Box] = ()) -> list[dict[str, object]]:
-    """Labels of the points in a view, the first in rank first; one that would cover another is left out.
-
-    Each is tried to the right, to the left, above and below its point, and keeps clear of the marks of points that
-    outrank it and of the boxes already `taken`.
-    """
-    boxes = list(taken)
-    labels: list[dict[str, object]] = []
-    for point in points:
-        x, y = in_view(point.lon, point.lat, view)
-        if not (-WIDTH * 0.3 < x < WIDTH * 1.3 and 8 < y < HEIGHT - 8):
-            continue
-        text = ASIDE.sub("", point.text) or point.text
-        width, half = text_width(text, FONT_SIZE) + 4, FONT_SIZE / 2 + 2
-        tries = (
-            ("start", (8, 0), (x + 6, y - half, x + 6 + width, y + half)),
-            ("end", (-8, 0), (x - 6 - width, y - half, x - 6, y + half)),
-            ("middle", (0, -12), (x - width / 2, y - 12 - half, x + width / 2, y - 12 + half)),
-            ("middle", (0, 13), (x - width / 2, y + 13 - half, x + width / 2, y + 13 + half)),
-        )
-        for anchor, offset, box in tries:
-            is_cut = (x >= 0 > box[0]) or (x <= WIDTH < box[2])
-            if not is_cut and not any(_overlap(box, other) for other in boxes):
-                boxes += [box, (x - 4, y - 4, x + 4, y + 4)]
-                labels.append({"p": [round(point.lon, 3), round(point.lat, 3)], "x": text, "o": offset, "a": anchor})
-                break
-    return labels
-
-
 def tinted(colour: str, share: float) -> Colour:
     """A hue mixed with a share of white, so that it stands out on dark ground."""
     parts = (int(colour[start : start + 2], 16) for start in (1, 3, 5))
     return tuple(round(part + (255 - part) * share) for part in parts)
-
-
-def _around(body: Map) -> dict[str, float]:
-    """Centre and zoom that hold all paths."""
-    points = [point for path in body.paths for point in path.coordinates] or [(0.0, 0.0)]
-    west, east = min(lon for lon, _ in points), max(lon for lon, _ in points)
-    south, north = min(lat for _, lat in points), max(lat for _, lat in points)
-    zoom = log(360 / max(east - west, 1.0) * WIDTH / 512 * 0.8, 2)
-    return {"lon": min((west + east) / 2, 180), "lat": (south + north) / 2, "zoom": min(max(zoom, 1.0), 8.0)}
 
 
 def _rounded(line: Iterable[tuple[float, float]]) -> list[list[float]]:

@@ -187,10 +187,9 @@ DRAWN = (Map, Timeline, Chart)
 
 def draw_body(exhibit: Exhibit, key: str, view: View, stage: draw_map.Stage | None = None) -> None:
     """Draw a body of one of the kinds DRAWN, and make a click on it the option that it sets."""
-    alt, body, lang = exhibit.alt or exhibit.headline, exhibit.body, view.state.filters.lang
+    alt, body = exhibit.alt or exhibit.headline, exhibit.body
     if isinstance(body, Map):
-        preset = next((one for one in view.dossier.desk.map_views if one.id == body.view_id), None)
-        clicked = draw_map.draw(body, key, view.dark, lang, preset, alt, stage or draw_map.PAGE)
+        clicked = draw_map.draw(body, key, view.dark, view.dossier.desk.map_views, alt, stage or draw_map.PAGE)
         _take(key, body.option, clicked, body.selected)
     elif isinstance(body, Timeline):
         clicked = draw_timeline.draw(body, key, view.dark, alt)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.exhibits.exhibit import Filters
@@ -45,11 +45,13 @@ states = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(states)
 def test_what_is_dumped_is_parsed_back_with_nothing_dropped(state):
     assert url.parse(url.dump(state), DOSSIER, TODAY) == (state, ())
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(max_size=12) | st.sampled_from(["lang", "asof", "countries", *url.OPTIONS]), st.text()))
 def test_any_address_is_parsed_into_known_codes(query):
     state, _ = url.parse(query, DOSSIER, TODAY)
