@@ -177,7 +177,9 @@ def routes_bottlenecks(dossier: Dossier, filters: Filters, options: Mapping[str,
     for _, one in numbered:
         kinds[one.kind] = kinds.get(one.kind, 0) + 1
     top = sorted(kinds, key=lambda kind: -kinds[kind])[:3]
-    said = [t("works.counted", count=kinds[kind], stage=t(f"works.bottlenecks.kinds.{kind}")) for kind in top]
+    said = [
+        t("works.bottlenecks.counted", kind=t(f"works.bottlenecks.kinds.{kind}"), count=kinds[kind]) for kind in top
+    ]
     names = ("number", "name", "kind", "text", "remedy", "money")
     return Exhibit(
         id="routes-bottlenecks",

@@ -36,7 +36,12 @@ RERUNS = 30
 SESSIONS = 20
 KEPT_RUNS = 2
 """How many runs a browser keeps a message for: Streamlit's `global.maxCachedMessageAge`."""
-PAGES = ("", "routes", "actors", "treaties")
+VIEWS = (
+    ("", ""), ("routes", ""), ("routes", "part=strip"), ("routes", "part=series"), ("routes", "part=compare"),
+    ("routes", "part=bottlenecks"), ("routes", "part=projects"), ("routes", "part=disruptions"), ("routes", "part=territory"),
+    ("routes", "measure=volumes.Mt"), ("actors", ""), ("treaties", ""),
+)  # fmt: skip
+"""A page and the options in its address."""
 
 
 @contextmanager
@@ -135,17 +140,17 @@ class Measured:
     size: float
 
 
-async def measure(app: int, empty: int, page: str, changes: list[str]) -> tuple[Measured, Measured]:
-    """The changes on a page for the first time on this server, and the same changes once more."""
+async def measure(app: int, empty: int, page: str, own: str, changes: list[str]) -> tuple[Measured, Measured]:
+    """The changes on a page for the first time on this server, and the same changes once more; `own` are its options."""
     one, other = await Client(app).connect(), await Client(empty).connect()
     for _ in range(2):
-        await one.rerun(page, "")
+        await one.rerun(page, own)
         await other.rerun("", "")
     passes = []
     for _ in range(2):
         ours, theirs = [], []
         for change in changes:
-            ours.append(await one.rerun(page, change))
+            ours.append(await one.rerun(page, f"{change}&{own}" if own else change))
             theirs.append(await other.rerun("", change))
         passes.append(
             Measured(
@@ -165,7 +170,8 @@ async def weight(app: int, server: psutil.Process, changes: list[str]) -> float:
     clients = []
     for number in range(SESSIONS):
         client = await Client(app).connect()
-        await client.rerun(PAGES[number % len(PAGES)], changes[number % len(changes)])
+        page, own = VIEWS[number % len(VIEWS)]
+        await client.rerun(page, f"{changes[number % len(changes)]}&{own}")
         clients.append(client)
     grown = (server.memory_info().rss - before) / SESSIONS / 1e6
     for client in clients:
@@ -186,7 +192,7 @@ def median_seconds(call: Callable[[], object], times: int) -> float:
 def row(name: str, figure: str, target: str = "", is_met: bool | None = None) -> str:
     """One line of the report."""
     verdict = "" if is_met is None else "met" if is_met else "NOT MET"
-    return f"{name:<44}{figure:>24}  {target:<14}{verdict}"
+    return f"{name:<58}{figure:>24}  {target:<14}{verdict}"
 
 
 async def servers(changes: list[str]) -> list[str]:
@@ -196,16 +202,17 @@ async def servers(changes: list[str]) -> list[str]:
         script = Path(folder) / "empty.py"
         script.write_text("import streamlit as st\n\nst.write(1)\n")
         with served(ROOT / "app.py") as (app, server), served(script) as (empty, _):
-            for page in PAGES:
-                first, again = await measure(app, empty, page, changes)
+            for page, own in VIEWS:
+                first, again = await measure(app, empty, page, own, changes)
+                view = f"{page}?{own}" if own else page
                 for measured, name in ((first, "new filters"), (again, "filters seen before")):
                     ratio = measured.seconds / measured.empty_seconds
                     took = f"{measured.seconds * 1000:.0f}/{measured.empty_seconds * 1000:.0f} ms"
                     lines.append(
-                        row(f"/{page}  {name}, beside empty", f"{ratio:.2f} x ({took})", "<= 1.50 x", ratio <= 1.5)
+                        row(f"/{view}  {name}, beside empty", f"{ratio:.2f} x ({took})", "<= 1.50 x", ratio <= 1.5)
                     )
                     size = measured.size
-                    lines.append(row(f"/{page}  {name}, sent", f"{size / 1000:.1f} kB", "<= 40 kB", size <= 40_000))
+                    lines.append(row(f"/{view}  {name}, sent", f"{size / 1000:.1f} kB", "<= 40 kB", size <= 40_000))
             grown = await weight(app, server, changes)
             lines.append(row("memory per further session", f"{grown:.2f} MB", "<= 2 MB", grown <= 2))
     return lines
