@@ -2,7 +2,9 @@
 
 from components.screen import choose, parts, show
 
-part = parts("map", "strip", "series", "compare", "bottlenecks", "projects", "disruptions", "territory")
+part = parts(
+    "map", "strip", "series", "compare", "corridors", "bottlenecks", "projects", "disruptions", "risks", "territory"
+)
 
 if part == "map":
     choose("view", "measure", "year", "layer")
@@ -15,10 +17,11 @@ elif part == "strip":
 elif part == "series":
     choose("series")
     show("routes-series")
-    show("routes-ranges")
 elif part == "compare":
     choose("origin", "destination")
     show("routes-side")
+    show("routes-ranges")
+elif part == "corridors":
     show("routes-compare")
 elif part == "bottlenecks":
     show("routes-bottlenecks")
@@ -32,6 +35,7 @@ elif part == "disruptions":
     choose("disruption")
     show("routes-disruptions")
     show("routes-disruption", needs="disruption")
+elif part == "risks":
     show("routes-risks")
 elif part == "territory":
     show("routes-territory")

@@ -128,6 +128,14 @@ def years(dossier: Dossier, measure: Measure, day: date) -> tuple[int, ...]:
     return tuple(sorted(found, reverse=True))
 
 
+def most_in_a_year(dossier: Dossier, measure: Measure, day: date) -> int:
+    """How many figures of a measure fall into the year with the most of them; all capacities count as of one year."""
+    if measure == UTILISATION:
+        return max((len(utilisation(dossier, year, day)) for year in _volume_years(dossier, day)), default=0)
+    found = [figure.period.year for figure in _figures(dossier, measure, day)]
+    return len(found) if measure.dataset == "capacities" else max((found.count(year) for year in set(found)), default=0)
+
+
 def _volume_years(dossier: Dossier, day: date) -> list[int]:
     found = {one.period.year for one in known(dossier, "volumes", day) if is_whole_year(one)}
     return sorted(found, reverse=True)

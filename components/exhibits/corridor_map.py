@@ -173,15 +173,9 @@ def measure_choices(dossier: Dossier, filters: Filters, options: Mapping[str, st
     t = words(filters.lang)
     found = {"status": t("routes.map.measures.status")}
     for one in (*measurement.measures(dossier).values(), measurement.UTILISATION):
-        years = measurement.years(dossier, one, filters.as_of)
-        if any(len(_places(measurement.on_map(dossier, one, year, filters.as_of))) >= FEW for year in years):
+        if measurement.most_in_a_year(dossier, one, filters.as_of) >= FEW:
             found[one.id] = measure_name(one, filters.lang)
     return found
-
-
-def _places(drawn: tuple[Mapping[str, Drawn], Mapping[str, Drawn]]) -> set[str]:
-    """The figures that a map would show, each once."""
-    return {one.figure.id for part in drawn for one in part.values()}
 
 
 def measure_name(measure: Measure, lang: str) -> str:

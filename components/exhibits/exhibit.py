@@ -27,7 +27,7 @@ class Filters:
     corridors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One cell of a matrix or table. `text` is the main line, `detail` a smaller second line.
 
@@ -44,7 +44,7 @@ class Cell:
     basis: Basis | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Header:
     """A row or column heading; `detail` is a smaller second line; `colour` a fixed hue (actor, corridor)."""
 
@@ -55,7 +55,7 @@ class Header:
     select: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Key:
     """One entry of a legend."""
 
@@ -70,7 +70,7 @@ class Key:
     """Width of a line that stands for a figure, in pixels."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """Rows by columns. `cells[row.id, column.id]`; a missing cell is drawn as "no data".
 
@@ -86,7 +86,7 @@ class Matrix:
     selected: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Table:
     """A list of records: long text wraps. `widths` are relative column widths; numbers are right-aligned."""
 
@@ -99,7 +99,7 @@ class Table:
     empty: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """A dated mark on a lane. `until` makes it an uncertain window."""
 
@@ -111,7 +111,7 @@ class Mark:
     is_uncertain: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a lane in one state."""
 
@@ -122,7 +122,7 @@ class Span:
     is_open: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lane:
     """One life on a timeline."""
 
@@ -134,7 +134,7 @@ class Lane:
     select: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """Lives on a common time axis; `today` draws the as-of line."""
 
@@ -147,7 +147,7 @@ class Timeline:
     selected: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One computed sentence, with the sources of what it says and a page to read on (`link` a page id)."""
 
@@ -159,7 +159,7 @@ class Statement:
     """A headline number shown large before the sentence, if any."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Text:
     """A list of statements, optionally under a subheading each."""
 
@@ -167,7 +167,7 @@ class Text:
     empty: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MapPath:
     """A leg on the map. `coordinates` are longitude, latitude; `width` in pixels where it stands for a figure."""
 
@@ -181,7 +181,7 @@ class MapPath:
     width: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MapPoint:
     """A node on the map. `rank` 0 is labelled first; `kind` tells its glyph; `size` is the radius in pixels of a disc
     that stands for a figure.
@@ -197,7 +197,7 @@ class MapPoint:
     size: float | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class MapFlag:
     """A numbered remark at a place on the map."""
 
@@ -207,7 +207,7 @@ class MapFlag:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Map:
     """Lines and points over the basemap, in one of the preset views (`view_id`), or around a `centre`.
 
@@ -227,7 +227,7 @@ class Map:
     centre: tuple[float, float, float] | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Point:
     """One value of a series. `at` is a day on a time axis, else the text of a category.
 
@@ -244,7 +244,7 @@ class Point:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Series:
     """Points that count in one way; two series are never joined. `is_dashed` for targets and forecasts.
 
@@ -259,7 +259,7 @@ class Series:
     is_joined: bool = True
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Chart:
     """Series in one unit: `lines` over time, `bars` or stacked `parts` by category, `ranges` from low to high.
 
@@ -272,7 +272,7 @@ class Chart:
     empty: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Band:
     """A stretch of a strip with one value; `code` is a short form of the text, `is_apart` sets it off (no country)."""
 
@@ -283,7 +283,7 @@ class Band:
     is_apart: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Way:
     """A leg on a strip: what it runs by, its line by status."""
 
@@ -294,7 +294,7 @@ class Way:
     line: Literal["solid", "dashed", "hollow"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Halt:
     """A place on a strip. Rank 0 is always labelled; `glyphs` tell what changes there."""
 
@@ -305,7 +305,7 @@ class Halt:
     detail: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Flag:
     """A numbered remark at a kilometre of a strip."""
 
@@ -314,7 +314,7 @@ class Flag:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class StripRow:
     """One way through a corridor, unrolled. `bands` are lanes under the line, each with its name."""
 
@@ -329,7 +329,7 @@ class StripRow:
     flags: tuple[Flag, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Strip:
     """Ways unrolled to straight lines on one scale of kilometres. `flags` is the name of the lane of remarks."""
 
@@ -343,7 +343,7 @@ class Strip:
 Body = Matrix | Table | Timeline | Text | Map | Chart | Strip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dated:
     """An entry for a calendar, from its first day to its last. `is_expected`: not certain to happen then."""
 

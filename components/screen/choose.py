@@ -72,6 +72,11 @@ def _names(
     return tuple(choices(held.dossier, filters, dict(options)).items()) if choices is not None else ()
 
 
+@lru_cache(maxsize=128)
+def _default(version: str, option: str, filters: Filters, held: served.Held) -> str | None:
+    return OPTIONS[option].default(held.dossier, filters)
+
+
 def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None:
     """One picker, in a column or on the page."""
     declared, lang = OPTIONS[option], view.state.filters.lang
@@ -79,7 +84,7 @@ def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None
     t = words(lang)
     label, hint, key = t(f"shell.choose.{option}"), t("shell.choose.placeholder"), f"o_{option}"
     held, changed = st.session_state, partial(_picked, option)
-    default = declared.default(view.dossier, view.state.filters)
+    default = _default(view.dossier.version, option, view.state.filters, served.Held(view.dossier))
     if declared.is_first:
         default = next(iter(names), None)
     if declared.form == "many":

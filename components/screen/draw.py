@@ -16,6 +16,8 @@ SHOWN_SOURCES = 4
 """Sources named in the line under an exhibit; the list has all."""
 LONGEST = 40
 """Rows of a table sent with the page; the browser asks for the others when the reader opens them."""
+TITLE = 90
+"""Characters of a source that its mark tells; the list has all."""
 REFERENCES = 3
 """Source marks shown in one cell."""
 
@@ -149,7 +151,7 @@ def _published(source: Source, lang: str) -> str:
 def _source_item(source: Source, lang: str) -> str:
     mirror = f" [{escape(words(lang)('shell.exhibit.mirror'))}]" if source.is_mirror else ""
     return (
-        f'<li>{escape(source.publisher)}, <a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" '
+        f'<li>{escape(source.publisher)}, <a href="{escape(source.url)}" '
         f'lang="{escape(source.lang)}">{escape(source.title)}</a>, {escape(_published(source, lang))}{mirror}</li>'
     )
 
@@ -281,9 +283,7 @@ class _Page:
             source = self.dossier.sources.get(source_id)
             if source is None:
                 continue
-            title = escape(f"{source.publisher}: {source.title}")
+            title = escape(f"{source.publisher}: {source.title}"[:TITLE])
             mark = self.marks.get(source_id, "*")
-            links.append(
-                f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer" title="{title}">{mark}</a>'
-            )
+            links.append(f'<a href="{escape(source.url)}" title="{title}">{mark}</a>')
         return f"<sup>{' '.join(links)}</sup>" if links else ""

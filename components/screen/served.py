@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import count
 
 from components.exhibits import registry
 from components.exhibits.exhibit import Exhibit, Filters
@@ -13,6 +14,10 @@ from components.records.live import Current, LastGood
 
 KEPT = 512
 """Exhibits kept per process."""
+SETTLED = 24
+"""So many new exhibits are kept before they too are taken out of garbage collection."""
+
+_built = count(1)
 
 
 @lru_cache(maxsize=4)
@@ -24,15 +29,20 @@ def current() -> Current:
     """The dossier to show now, and what is wrong with its folder."""
     now = _live(str(data_folder())).current()
     if now.dossier is not None:
-        _settle(now.dossier.version)
+        _settle_version(now.dossier.version)
     return now
 
 
 @lru_cache(maxsize=1)
-def _settle(version: str) -> None:
-    """Take what lives as long as the dossier out of garbage collection.
+def _settle_version(version: str) -> None:
+    _settle()
 
-    Streamlit collects after every run; going through the records and libraries each time costs as much as a page.
+
+def _settle() -> None:
+    """Take what lives long out of garbage collection: the dossier, the libraries, and the exhibits kept.
+
+    Streamlit collects after every run; going through all of it each time costs as much as a page. What was taken out
+    before is looked through again first, so that what has ended since is freed.
     """
     gc.unfreeze()
     gc.collect()
@@ -62,4 +72,6 @@ class Held:
 def _exhibit(
     version: str, exhibit_id: str, filters: Filters, options: tuple[tuple[str, str], ...], held: Held
 ) -> Exhibit:
+    if next(_built) % SETTLED == 0:
+        _settle()
     return registry.build(exhibit_id, held.dossier, filters, dict(options))

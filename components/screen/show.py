@@ -54,6 +54,8 @@ export default function (component) {
   root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
   if (data.lang) { document.documentElement.lang = data.lang; }
   root.onclick = (event) => {
+    const away = event.target.closest('a[href^="http"]');
+    if (away) { away.target = '_blank'; away.rel = 'noopener noreferrer'; }
     const chosen = event.target.closest('[data-select]');
     if (chosen) {
       if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {

@@ -38,6 +38,7 @@ KEPT_RUNS = 2
 """How many runs a browser keeps a message for: Streamlit's `global.maxCachedMessageAge`."""
 VIEWS = (
     ("", ""), ("routes", ""), ("routes", "part=strip"), ("routes", "part=series"), ("routes", "part=compare"),
+    ("routes", "part=corridors"), ("routes", "part=risks"),
     ("routes", "part=bottlenecks"), ("routes", "part=projects"), ("routes", "part=disruptions"), ("routes", "part=territory"),
     ("routes", "measure=volumes.Mt"), ("actors", ""), ("treaties", ""),
 )  # fmt: skip
