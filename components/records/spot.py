@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import cast
+from functools import cache
+from typing import cast, get_args
 
 from .desk import Desk
 from .engagement import Indicator
@@ -74,13 +75,24 @@ class World:
 def walk(record: Record, spot: Spot) -> Iterator[tuple[Record, Spot]]:
     """A record and all records inside it."""
     yield record, spot
-    for name, field in type(record).model_fields.items():
+    for name, key in _holders(type(record)):
         value = getattr(record, name)
         if isinstance(value, Record):
-            yield from walk(value, spot.at(field.alias or name))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Record):
-            for number, inner in enumerate(value):
-                yield from walk(inner, spot.at(field.alias or name, number))
+            yield from walk(value, spot.at(key))
+        for number, inner in enumerate(value if isinstance(value, tuple) else ()):
+            yield from walk(inner, spot.at(key, number))
+
+
+@cache
+def _holders(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Field and key in the file of every field of a record that holds a record, or a list of them."""
+    return tuple(
+        (name, field.alias or name)
+        for name, field in record.model_fields.items()
+        if any(
+            isinstance(one, type) and issubclass(one, Record) for one in (field.annotation, *get_args(field.annotation))
+        )
+    )
 
 
 def oldest_first(dates: list[tuple[Spot, PartialDate | None]]) -> Iterator[Problem]:

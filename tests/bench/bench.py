@@ -14,7 +14,7 @@ import urllib.request
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -32,6 +32,8 @@ from components.analysis.weights import weights  # noqa: E402
 from components.records import Dossier, load  # noqa: E402
 from components.records.live import LastGood  # noqa: E402
 
+LARGER = 1_000
+"""How many times the register is enlarged."""
 RERUNS = 30
 SESSIONS = 20
 KEPT_RUNS = 2
@@ -225,6 +227,12 @@ def weighings(dossier: Dossier) -> None:
     firsts(scores(dossier, dossier.horizon, dossier.actors, dossier.desk.focus_countries, weights(dossier), "log"))
 
 
+def enlarged(dossier: Dossier, times: int) -> Dossier:
+    """The dossier with every instrument so many times over."""
+    copies = {f"{id}-{copy}": one for copy in range(times) for id, one in dossier.instruments.items()}
+    return replace(dossier, instruments=copies, version=f"{dossier.version}-{times}")
+
+
 def main() -> None:
     """Print the report."""
     folder = ROOT / "data"
@@ -234,11 +242,17 @@ def main() -> None:
     live.current()
     warm = median_seconds(live.current, 200)
     register = median_seconds(lambda: status_as_of(dossier, dossier.horizon), 1000)
+    large = enlarged(dossier, LARGER)
+    status_as_of(large, large.horizon)
+    large_register = median_seconds(lambda: status_as_of(large, large.horizon), 5)
     weighing = median_seconds(lambda: weighings(dossier), 20)
     lines = asyncio.run(servers(queries(dossier)))
     lines.append(row("load and check data/", f"{loading:.2f} s", "<= 2 s", loading <= 2))
     lines.append(row("warm dossier", f"{warm * 1000:.2f} ms", "~ 0", warm < 0.005))
-    lines.append(row("status_as_of, the whole register", f"{register * 1000:.2f} ms"))
+    lines.append(row("status_as_of, the whole register", f"{register * 1000:.2f} ms", "<= 20 ms", register <= 0.02))
+    lines.append(
+        row(f"status_as_of, {LARGER:,} times as large", f"{large_register:.2f} s", "<= 2 s", large_register <= 2)
+    )
     lines.append(
         row("10,000 random weightings of all actors", f"{weighing * 1000:.1f} ms", "<= 300 ms", weighing <= 0.3)
     )
