@@ -2,7 +2,7 @@
 
 from components.screen import choose, parts, show, show_figures, weigh
 
-part = parts("matrix", "score", "compare", "time", "paper")
+part = parts("matrix", "score", "compare", "time", "pledges", "paper")
 
 if part == "matrix":
     choose("over", "indicator", "dimension", "country", "actor")
@@ -26,5 +26,11 @@ elif part == "time":
     show("actors-path")
     choose("since")
     show("actors-moves")
+elif part == "pledges":
+    choose("by")
+    show("actors-pledges")
+    show("actors-pledge-list", needs="cell")
+    choose("actor", "view")
+    show("actors-footprint")
 elif part == "paper":
     show_figures("actors")

@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Literal
 
-from components.analysis import score, weights
+from components.analysis import commitments, score, weights
 from components.analysis.register import subjects
 from components.records import Dossier
 from components.records.briefing import MOST_SLIDES
@@ -32,6 +32,7 @@ from . import (
     trouble,
     works,
 )
+from . import commitments as pledges
 from .exhibit import Filters
 from .value import as_day, day, picked
 
@@ -90,8 +91,10 @@ def is_slide(value: str) -> bool:
 def _cell(dossier: Dossier, value: str) -> bool:
     first, _, rest = value.partition(".")
     second, _, third = rest.partition(".")
-    return (first in dossier.countries and rest in dossier.instrument_types) or (
-        first in dossier.actors and second in dossier.countries and third in ("", *dossier.dimensions)
+    return (
+        (first in dossier.countries and rest in dossier.instrument_types)
+        or (first in dossier.actors and second in dossier.countries and third in ("", *dossier.dimensions))
+        or pledges.is_cell(dossier, value)
     )
 
 
@@ -181,6 +184,11 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             lambda dossier, value: value in dossier.actors,
             choosing.every_actor,
             lambda dossier, filters: choosing.other_actor(dossier, filters, {}),
+        ),
+        "by": Option(
+            lambda dossier, value: value in commitments.BYS,
+            pledges.by_choices,
+            lambda dossier, filters: commitments.BYS[0],
         ),
         "norm": Option(lambda dossier, value: value in score.NORMS, choosing.norm_choices, lambda d, f: score.NORMS[0]),
         "weights": Option(weights.is_known),
