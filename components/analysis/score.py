@@ -148,30 +148,28 @@ def firsts(found: Scores, draws: int = DRAWS, seed: int = SEED) -> Array:
     result = np.full((actors, countries + 1), np.nan)
     if not dimensions or not actors:
         return result
-    drawn = random_weights(draws, dimensions, seed)
+    drawn = random_weights(draws, dimensions, seed).T
     takes_part = ~np.isnan(found.overall)
-    flat = np.nan_to_num(found.dimension).reshape(-1, dimensions)
-    known = (~np.isnan(found.dimension)).astype(np.float64).reshape(-1, dimensions)
-    used = takes_part.reshape(-1)
-    held = np.full((draws, actors * countries), -np.inf)
-    held[:, used] = (drawn @ flat[used].T) / (drawn @ known[used].T)
-    by_country = held.reshape(draws, actors, countries)
+    rows, columns = np.nonzero(takes_part)
+    values = found.dimension[takes_part]
+    held = (np.nan_to_num(values) @ drawn) / ((~np.isnan(values)).astype(np.float64) @ drawn)
     for place in range(countries):
-        if takes_part[:, place].sum() > 1:
-            result[:, place] = _wins(by_country[:, :, place])
-    counted = takes_part.sum(axis=1)
-    often_enough = counted >= max(1, LEAST * countries - 1e-9)
-    if often_enough.sum() > 1:
-        sums = np.where(takes_part, by_country, 0.0).sum(axis=2)
-        means = np.where(often_enough, sums / np.maximum(counted, 1), -np.inf)
-        result[:, countries] = _wins(means)
+        here = np.flatnonzero(columns == place)
+        if here.size > 1:
+            result[:, place] = 0.0
+            result[rows[here], place] = _wins(held[here])
+    enough = np.flatnonzero(takes_part.sum(axis=1) >= max(1, LEAST * countries - 1e-9))
+    if enough.size > 1:
+        means = np.stack([held[rows == actor].mean(axis=0) for actor in enough])
+        result[:, countries] = 0.0
+        result[enough, countries] = _wins(means)
     return result
 
 
 def _wins(held: Array) -> Array:
-    """The part of the rows [draw, actor] in which each actor has the largest value, ties shared."""
-    best = held >= held.max(axis=1, keepdims=True)
-    shares: Array = (best / best.sum(axis=1, keepdims=True)).mean(axis=0)
+    """The part of the columns [actor, draw] in which each actor has the largest value, ties shared."""
+    best = held >= held.max(axis=0)
+    shares: Array = (best / best.sum(axis=0)).mean(axis=1)
     return shares
 
 

@@ -18,8 +18,8 @@ from .exhibit import Cell, Exhibit, Filters, Header, Table
 from .naming import country, in_order
 from .pair import pair
 
-SHOWN = 40
-"""Records in the list; the table has all."""
+FIRST = 10
+"""Records sent with the page."""
 
 
 def pledge_list(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -53,25 +53,22 @@ def pledge_list(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     if money and total is not None:
         headline = t("pledges.list.headline_sum", what=said, count=len(shown), added=len(total.added), money=money)
     columns = ("title", "actor", "sum", "converted", "stage", "in_total")
-    notes = [t("pledges.list.note")]
-    if len(shown) > SHOWN:
-        notes.append(t("pledges.list.more", shown=SHOWN, total=len(shown)))
     return Exhibit(
         id="actors-pledge-list",
         question=t("pledges.list.question"),
         headline=headline,
         body=Table(
             tuple(Header(one, t(f"pledges.columns.{one}")) for one in columns),
-            tuple(_row(dossier, one, filters, total) for one in shown[:SHOWN]),
+            tuple(_row(dossier, one, filters, total) for one in shown),
             frozenset({"sum", "converted"}), {"title": 3.4, "sum": 1.5, "converted": 1.6, "stage": 1.6, "in_total": 1.6},
-            empty=headline,
+            empty=headline, first=FIRST,
         ),
         table=pd.DataFrame([_fact(dossier, one, filters, total) for one in shown], columns=[
             "commitment", "title", "actor", "countries", "sector", "instrument", "amount", "amount_high", "currency", "usd",
             "rate", "rate_year", "stage", "stage_date", "in_total", "part_of", "overlaps", "source",
         ]),
         sources=in_order(source for one in shown for source in (*one.source, *_rate_sources(dossier, one))),
-        notes=tuple(notes),
+        notes=(t("pledges.list.note"),),
         options={"cell": cell} if cell else {},
     )  # fmt: skip
 

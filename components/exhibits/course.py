@@ -19,7 +19,8 @@ from .exhibit import Cell, Chart, Exhibit, Filters, Header, Point, Series, Table
 from .measured import facts, figure, period, publishers, sources_of
 from .treaties import shown_countries
 
-SHOWN_MOVES = 30
+FIRST_MOVES = 12
+"""Rows sent with the page."""
 SHOWN_LINES = 8
 
 
@@ -46,23 +47,20 @@ def engagement_moves(dossier: Dossier, filters: Filters, options: Mapping[str, s
     }  # fmt: skip
     days = {"start": written.date(start, lang), "end": written.date(end, lang)}
     values = [value for one in order for value in (one.before, one.after) if value is not None]
-    notes = [t("engagement.moves.note")]
-    if len(order) > SHOWN_MOVES:
-        notes.append(t("engagement.moves.more", shown=SHOWN_MOVES, total=len(order)))
     return Exhibit(
         id="actors-moves",
         question=t("engagement.moves.question"),
         headline=t("engagement.moves.headline" if found else "engagement.moves.empty", **days, **counts),
         body=Table(
             tuple(Header(one, t(f"engagement.columns.{one}")) for one in columns),
-            tuple(_row(dossier, move, lang) for move in order[:SHOWN_MOVES]),
-            frozenset({"before", "after", "change"}), widths={"indicator": 2.4}, empty=t("engagement.moves.empty", **days),
+            tuple(_row(dossier, move, lang) for move in order),
+            frozenset({"before", "after", "change"}), widths={"indicator": 2.4}, empty=t("engagement.moves.empty", **days), first=FIRST_MOVES,
         ),
         table=pd.DataFrame([_fact(move) for move in order], columns=[
             "actor", "country", "indicator", "unit", "before", "before_period", "after", "after_period", "change", "source",
         ]),
         sources=sources_of(values),
-        notes=tuple(notes),
+        notes=(t("engagement.moves.note"),),
         options={"since": start.isoformat()},
     )  # fmt: skip
 

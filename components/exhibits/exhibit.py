@@ -97,6 +97,8 @@ class Table:
     option: str | None = None
     selected: str | None = None
     empty: str = ""
+    first: int | None = None
+    """Rows sent with the page where they are long; the browser asks for the others when the reader opens them."""
 
 
 @dataclass(frozen=True, slots=True)

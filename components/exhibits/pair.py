@@ -14,6 +14,9 @@ from .measured import facts, figure, period, publishers, sources_of
 from .measured import score as score_text
 from .treaties import shown_countries
 
+FIRST = 12
+"""Rows sent with the page."""
+
 
 def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """Every figure for the pair of the option `cell`, by dimension, newest period first.
@@ -50,7 +53,7 @@ def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         body=Table(
             tuple(Header(one, t(f"engagement.columns.{one}")) for one in columns),
             tuple(_row(dossier, value, filters, options) for value in values),
-            frozenset({"value", "score"}), widths={"indicator": 3, "value": 1.5, "publisher": 2}, empty=t("actors.cell.empty"),
+            frozenset({"value", "score"}), widths={"indicator": 3, "value": 1.5, "publisher": 2}, empty=t("actors.cell.empty"), first=FIRST,
         ),
         table=facts(values),
         sources=sources_of(values),

@@ -19,7 +19,7 @@ from .measured import actors_shown, bar, sources_of
 from .measured import score as score_text
 from .treaties import shown_countries
 
-SHOWN_PLACES = 6
+SHOWN_PLACES = 4
 
 
 def _scores(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> score.Scores:
@@ -63,8 +63,7 @@ def score_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str])
             if not coverage:
                 continue
             known = [one for one in found.dimensions if found.of_dimension(actor, country, one) is not None]
-            names = written.list((dossier.dimensions[one].name(lang) for one in known), lang)
-            detail = t("engagement.score.detail", known=len(known), total=len(found.dimensions), list=names)
+            detail = t("engagement.score.detail", known=len(known), total=len(found.dimensions))
             select = f"{actor}.{country}"
             used = [value for key, value in found.figures.items() if key[:2] == (actor, country)]
             sources = sources_of(used)

@@ -16,6 +16,9 @@ from .measured import figure, period, sources_of
 from .measured import score as score_text
 from .treaties import shown_countries
 
+FIRST = 12
+"""Rows sent with the page."""
+
 
 def two_actors(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """The options `first` and `second`: every indicator of a country for which both have a figure that compares."""
@@ -67,7 +70,9 @@ def two_actors(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
         id="actors-two",
         question=t("engagement.two.question", **said),
         headline=headline,
-        body=Table(headings, tuple(rows), frozenset({"first", "second"}), {"indicator": 2.4}, empty=headline),
+        body=Table(
+            headings, tuple(rows), frozenset({"first", "second"}), {"indicator": 2.4}, empty=headline, first=FIRST
+        ),
         table=pd.DataFrame(facts, columns=["country", "indicator", "unit", "first", "second", "ahead", "source"]),
         sources=sources_of(used),
         notes=(t("engagement.two.note"),),

@@ -44,12 +44,21 @@ def body(exhibit: Exhibit, dossier: Dossier, lang: str, address: str = "") -> st
     return ""
 
 
+def later(exhibit_id: str, body: object, lang: str, address: str) -> str:
+    """The place of a long body, which the browser asks for by itself."""
+    rows = len(body.rows) if isinstance(body, Matrix) else 0
+    return (
+        f'<div data-body="{escape(f"/exhibit/{exhibit_id}.body?{address}")}" aria-busy="true" '
+        f'style="min-height:{3 * rows + 6}rem"><p class="k-empty">{escape(words(lang)("shell.exhibit.loading"))}</p></div>'
+    )
+
+
 def rest(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
     """The rows of a long table that were not sent with the page."""
     shown = exhibit.body
     if not isinstance(shown, Table):
         return ""
-    return _Page(dossier, lang, _marks(exhibit)).grid(shown, shown.rows[LONGEST:])
+    return _Page(dossier, lang, _marks(exhibit)).grid(shown, shown.rows[shown.first or LONGEST :])
 
 
 def _marks(exhibit: Exhibit) -> dict[str, int]:
@@ -185,24 +194,25 @@ class _Page:
         if is_choice:
             chosen = cell.select == shown.selected
             value = escape(f"{shown.option}={'' if chosen else cell.select}")
-            name = escape(f"{row.text}, {column.text}: {cell.text} {cell.detail}")
+            name = escape(f"{row.text}, {column.text}: ")
             inside = (
                 f'<button type="button" data-select="{value}" aria-pressed="{str(chosen).lower()}" '
-                f'aria-label="{name}" title="{escape(self.t("shell.exhibit.opens"))}">{inside}</button>'
+                f'title="{escape(self.t("shell.exhibit.opens"))}"><span class="k-hidden">{name}</span>{inside}</button>'
             )
         return f'<td class="k-{cell.tone}">{inside}</td>'
 
     def table(self, shown: Table, rest: str) -> str:
         if not shown.rows:
             return f'<p class="k-empty">{escape(shown.empty or self.t("shell.exhibit.no_data"))}</p>'
-        left = len(shown.rows) - LONGEST
+        first = shown.first or LONGEST
+        left = len(shown.rows) - first
         more = ""
         if left > 0:
             more = (
                 f'<details class="k-more" data-load="{escape(rest)}"><summary>'
                 f'{escape(self.t("shell.exhibit.more", count=left))}</summary><div class="k-fetched"></div></details>'
             )
-        return self.grid(shown, shown.rows[:LONGEST]) + more
+        return self.grid(shown, shown.rows[:first]) + more
 
     def grid(self, shown: Table, lines: tuple[tuple[Cell, ...], ...]) -> str:
         """Some rows of a table under its headings."""

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -52,6 +53,17 @@ def style_path() -> str:
     return f"/style/kairo.css?v={hashlib.sha256(style()).hexdigest()[:12]}"
 
 
+@lru_cache(maxsize=1)
+def script() -> bytes:
+    """The script of the exhibits."""
+    return (HERE / "exhibit.js").read_bytes()
+
+
+def script_path() -> str:
+    """Address of the script, which changes with its contents."""
+    return f"/script/exhibit.js?v={hashlib.sha256(script()).hexdigest()[:12]}"
+
+
 def _answer(content: bytes, media_type: str, request: Request) -> Response:
     cache = FOREVER if "v" in request.query_params else "no-cache"
     return Response(content, media_type=media_type, headers={"cache-control": cache})
@@ -75,6 +87,10 @@ async def _style(request: Request) -> Response:
     return _answer(style(), "text/css", request)
 
 
+async def _script(request: Request) -> Response:
+    return _answer(script(), "text/javascript", request)
+
+
 async def _exhibit(request: Request) -> Response:
     dossier = served.current().dossier
     if dossier is None:
@@ -87,6 +103,9 @@ async def _exhibit(request: Request) -> Response:
         return PlainTextResponse("There is no such exhibit.", 404)
     if kind == "html":
         return Response(table.as_html(exhibit.table, state.filters.lang), media_type="text/html")
+    if kind == "body":
+        inside = draw.body(replace(exhibit, id=name), dossier, state.filters.lang, request.url.query)
+        return Response(inside, media_type="text/html")
     if kind == "rest":
         return Response(draw.rest(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind == "sources":
@@ -128,6 +147,7 @@ ROUTES = [
     Route("/geo/{name}", _geo),
     Route("/font/{name}", _font),
     Route("/style/kairo.css", _style),
+    Route("/script/exhibit.js", _script),
     Route("/exhibit/{name}.{kind}", _exhibit),
     Route("/healthz", _health),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,83 +19,16 @@ from components.wording import format as written
 from components.wording import words
 
 from . import draw, draw_chart, draw_map, draw_timeline, served
+from .http import script_path
 from .url import State, dump
 
 log = logging.getLogger(__name__)
 
-SCRIPT = """
-function mapView() {
-  // The map tells no one where the reader has moved it; what it was drawn with last stands in its own properties.
-  const parts = document.querySelectorAll('[data-testid="stDeckGlJsonChart"] *');
-  for (const part of parts) {
-    const name = Object.keys(part).find((key) => key.startsWith('__reactFiber$'));
-    for (let node = name && part[name], steps = 0; node && steps < 30; node = node.return, steps += 1) {
-      const view = node.memoizedProps && node.memoizedProps.viewState;
-      if (view && Number.isFinite(view.longitude) && Number.isFinite(view.zoom)) { return view; }
-    }
-  }
-  return null;
-}
-async function copyText(text) {
-  if (navigator.clipboard) { return navigator.clipboard.writeText(text); }
-  const area = document.createElement('textarea');
-  area.value = text;
-  document.body.append(area);
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-}
-export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
-  const root = parentElement.querySelector('.k-root') || parentElement;
-  if (root.dataset.content !== data.version) {
-    root.innerHTML = data.html;
-    root.dataset.content = data.version;
-  }
-  root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
-  if (data.lang) { document.documentElement.lang = data.lang; }
-  root.onclick = (event) => {
-    const away = event.target.closest('a[href^="http"]');
-    if (away) { away.target = '_blank'; away.rel = 'noopener noreferrer'; }
-    const chosen = event.target.closest('[data-select]');
-    if (chosen) {
-      if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {
-        document.documentElement.requestFullscreen().catch(() => {});
-      }
-      setTriggerValue('chosen', chosen.dataset.select);
-    }
-    const copied = event.target.closest('[data-copy]');
-    if (copied) {
-      const { copy, link, done } = copied.dataset;
-      copyText(link === undefined ? copy : location.origin + location.pathname + '?' + copy).then(() => {
-        copied.textContent = done;
-      });
-    }
-  };
-  root.querySelectorAll('[data-keep-view]').forEach((button) => {
-    const look = (tries) => {
-      button.hidden = !mapView();
-      if (button.hidden && tries) { setTimeout(look, 700, tries - 1); }
-    };
-    look(20);
-    button.onclick = () => {
-      const now = mapView();
-      if (now) { setTriggerValue('chosen', 'at=' + [now.longitude.toFixed(3), now.latitude.toFixed(3), now.zoom.toFixed(2)]); }
-    };
-  });
-  root.querySelectorAll('details[data-load]').forEach((part) => {
-    part.ontoggle = async () => {
-      const place = part.querySelector('.k-fetched');
-      if (part.open && place && !place.dataset.done) {
-        place.dataset.done = 'yes';
-        const answer = await fetch(part.dataset.load);
-        if (answer.ok) { place.innerHTML = await answer.text(); }
-      }
-    };
-  });
-}
+SCRIPT = f"""
+const page = import(location.origin + '{script_path()}');
+export default function (component) {{ page.then((loaded) => loaded.default(component)); }}
 """
-"""Puts our own escaped markup on the page, tells of choices, copies, and fetches a table when it is opened."""
+"""The script is sent with every part of a page, so it only asks for the one that does the work, once."""
 
 _mount = st.components.v2.component("kairo_exhibit", html="<div class='k-root'></div>", js=SCRIPT, isolate_styles=False)
 
@@ -183,6 +117,8 @@ def show(exhibit_id: str, needs: str | None = None) -> None:
         markup(parts.top + parts.below, key, view.dark, parts.version)
 
 
+LARGEST = 10_000
+"""Characters of a body, as written in JSON, that are sent with the page; the browser asks for a longer one by itself."""
 DRAWN = (Map, Timeline, Chart)
 """Bodies that a library draws; the others are markup."""
 
@@ -252,7 +188,10 @@ def _parts(
         below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
     if isinstance(exhibit.body, Timeline):
         below = draw.legend(exhibit.body.legend) + below
-    top = f'<section class="k-exhibit">{draw.head(exhibit)}{draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)}'
+    inside = draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
+    if len(json.dumps(inside)) > LARGEST:
+        inside = draw.later(exhibit_id, exhibit.body, lang, address)
+    top = f'<section class="k-exhibit">{draw.head(exhibit)}{inside}'
     is_split = isinstance(exhibit.body, DRAWN)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
     return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)

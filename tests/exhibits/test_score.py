@@ -25,7 +25,7 @@ def matrix(name: str, dossier=ANDES, **options: str) -> Matrix:
 def test_a_score_is_derived_and_says_what_it_rests_on() -> None:
     cell = matrix("actors-score").cells["VAL", "QLA"]
     assert (cell.text, cell.basis) == ("0.38", "derived")
-    assert cell.detail == "2 of 2 dimensions known: Trade and Investment"
+    assert cell.detail == "2 of 2 dimensions known"
 
 
 def test_under_the_rank_norm_no_cell_has_a_score() -> None:

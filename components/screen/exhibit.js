@@ -1,0 +1,85 @@
+// Puts our own escaped markup on the page, tells of choices, copies, and fetches what was not sent with it.
+function mapView() {
+  // The map tells no one where the reader has moved it; what it was drawn with last stands in its own properties.
+  const parts = document.querySelectorAll('[data-testid="stDeckGlJsonChart"] *');
+  for (const part of parts) {
+    const name = Object.keys(part).find((key) => key.startsWith('__reactFiber$'));
+    for (let node = name && part[name], steps = 0; node && steps < 30; node = node.return, steps += 1) {
+      const view = node.memoizedProps && node.memoizedProps.viewState;
+      if (view && Number.isFinite(view.longitude) && Number.isFinite(view.zoom)) { return view; }
+    }
+  }
+  return null;
+}
+async function copyText(text) {
+  if (navigator.clipboard) { return navigator.clipboard.writeText(text); }
+  const area = document.createElement('textarea');
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector('.k-root') || parentElement;
+  if (root.dataset.content !== data.version) {
+    root.innerHTML = data.html;
+    root.dataset.content = data.version;
+  }
+  root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
+  if (data.lang) { document.documentElement.lang = data.lang; }
+  root.onclick = (event) => {
+    const away = event.target.closest('a[href^="http"]');
+    if (away) { away.target = '_blank'; away.rel = 'noopener noreferrer'; }
+    const chosen = event.target.closest('[data-select]');
+    if (chosen) {
+      if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {
+        document.documentElement.requestFullscreen().catch(() => {});
+      }
+      setTriggerValue('chosen', chosen.dataset.select);
+    }
+    const copied = event.target.closest('[data-copy]');
+    if (copied) {
+      const { copy, link, done } = copied.dataset;
+      copyText(link === undefined ? copy : location.origin + location.pathname + '?' + copy).then(() => {
+        copied.textContent = done;
+      });
+    }
+  };
+  root.querySelectorAll('[data-keep-view]').forEach((button) => {
+    const look = (tries) => {
+      button.hidden = !mapView();
+      if (button.hidden && tries) { setTimeout(look, 700, tries - 1); }
+    };
+    look(20);
+    button.onclick = () => {
+      const now = mapView();
+      if (now) { setTriggerValue('chosen', 'at=' + [now.longitude.toFixed(3), now.latitude.toFixed(3), now.zoom.toFixed(2)]); }
+    };
+  });
+  root.querySelectorAll('[data-body]').forEach(async (place) => {
+    const address = place.dataset.body;
+    if (!address) { return; }
+    place.dataset.body = '';
+    const answer = await fetch(address);
+    if (answer.ok) {
+      place.innerHTML = await answer.text();
+      watch(place);
+    }
+    place.removeAttribute('aria-busy');
+  });
+  watch(root);
+}
+function watch(root) {
+  root.querySelectorAll('details[data-load]').forEach((part) => {
+    part.ontoggle = async () => {
+      const place = part.querySelector('.k-fetched');
+      if (part.open && place && !place.dataset.done) {
+        place.dataset.done = 'yes';
+        const answer = await fetch(part.dataset.load);
+        if (answer.ok) { place.innerHTML = await answer.text(); }
+      }
+    };
+  });
+}
