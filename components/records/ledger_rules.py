@@ -21,7 +21,7 @@ def places(world: World, broken: frozenset[str]) -> Iterator[Problem]:
             file, _, name = place.partition("#")
             outer, _, inner = name.partition("/")
             sheet = world.sheets.get(file)
-            is_there = sheet is not None and outer in sheet.names
+            is_there = sheet is not None and (outer in sheet.names or (file, outer) in inside)
             if is_there and inner:
                 is_there = inner in inside.get((file, outer), (inner,))
             if not is_there and file not in unread:
@@ -33,8 +33,10 @@ def _inside(world: World) -> dict[tuple[str, str], frozenset[str]]:
     """The ids of the records inside each valid record, by file and id."""
     inside: dict[tuple[str, str], frozenset[str]] = {}
     for sheet in world.sheets.values():
-        for placed in sheet.records if sheet.file.key else ():
+        for placed in sheet.records:
             records = (record for record, _ in walk(placed.record, Spot(sheet, placed.number, ())))
             ids = frozenset(name for record in records if isinstance(name := getattr(record, "id", None), str))
-            inside[sheet.file.name, getattr(placed.record, sheet.file.key)] = ids
+            key = getattr(placed.record, sheet.file.key or "id", None)
+            if isinstance(key, str):
+                inside[sheet.file.name, key] = ids
     return inside
