@@ -196,7 +196,7 @@ def _by_year(dossier: Dossier, figures: list[Measurement], filters: Filters) -> 
         low, high = min(ends), max(ends)
         span = written.quantity(low, of_year[0].unit, lang, None if low == high else high)
         parts.append(words(lang)("side.of_year", year=written.year(year, lang), span=span))
-        details += [f"{figure(one, lang)}: {described(one, lang)}" for one in of_year[:2]]
+        details += [f"{figure(one, lang)}: {described(one, lang)}" for one in of_year[:1]]
         used += [source for one in of_year for source in one.source]
     return Cell("; ".join(parts), " · ".join(details), sources=in_order(used), basis="published")
 

@@ -16,7 +16,7 @@ SHOWN_SOURCES = 4
 """Sources named in the line under an exhibit; the list has all."""
 LONGEST = 40
 """Rows of a table sent with the page; the browser asks for the others when the reader opens them."""
-TITLE = 90
+TITLE = 70
 """Characters of a source that its mark tells; the list has all."""
 REFERENCES = 3
 """Source marks shown in one cell."""

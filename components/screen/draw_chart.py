@@ -108,15 +108,16 @@ def _line(series: Series, colour: str, place: int) -> list[go.Scatter]:
             line={"color": colour, "width": 2, "dash": "dash" if series.is_dashed else "solid"},
             marker={"symbol": MARKS[place % len(MARKS)], "size": 8, "color": colour},
             error_y=_spread(points, colour),
-            hovertext=[_hover(series, point) for point in points],
-            hoverinfo="text",
+            text=[_text(point.text) for point in points],
+            hovertemplate="%{fullData.name}<br>%{text}<extra></extra>",
         )
     ]
 
 
 def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[go.Bar | go.Scatter]:
     categories = [_folded(str(point.at)) for point in series.points]
-    hover = [_hover(series, point) for point in series.points]
+    hover = "%{y}<br>%{fullData.name}: %{text}<extra></extra>"
+    said = [_text(point.text) for point in series.points]
     if body.kind == "ranges":
         return [
             go.Scatter(
@@ -126,8 +127,8 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
                 mode="markers",
                 marker={"symbol": MARKS[place % len(MARKS)], "size": 9, "color": colour},
                 error_x=_spread(series.points, colour) | {"thickness": 3},
-                hovertext=hover,
-                hoverinfo="text",
+                text=said,
+                hovertemplate=hover,
             )
         ]
     is_whole = body.kind == "bars"
@@ -138,11 +139,10 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
             name=_text(series.text),
             orientation="h",
             marker={"color": colour, "pattern": {"shape": "/" if series.is_dashed else ""}},
-            text=[_text(point.text) for point in series.points],
+            text=said,
             textposition="outside" if is_whole else "inside",
             cliponaxis=False,
-            hovertext=hover,
-            hoverinfo="text",
+            hovertemplate=hover,
         )
     ]
 
@@ -167,11 +167,6 @@ def _spread(points: Iterable[Point], colour: str) -> dict[str, Any]:
         up.append((point.high if point.high is not None else middle) - middle)
         down.append(middle - (point.low if point.low is not None else middle))
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": colour, "width": 4}
-
-
-def _hover(series: Series, point: Point) -> str:
-    at = point.at.isoformat() if isinstance(point.at, date) else point.at
-    return "<br>".join(_text(line) for line in dict.fromkeys((*wrap(series.text, 70), str(at), point.text)) if line)
 
 
 def _folded(text: str) -> str:
