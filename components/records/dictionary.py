@@ -46,6 +46,9 @@ What helps to know:
   twice, files over 20 MB or in another encoding than UTF-8, links in place of files.
 
 `KAIRO_DATA` names another data folder; it may be about any region.
+
+`python -m components.records.evidence` prints what became of the evidence behind the folder: how much of it stands in which file, and
+what was left out and why (`evidence.csv`). With the folder of the evidence as an argument it checks that nothing is forgotten.
 """
 
 
