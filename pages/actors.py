@@ -2,7 +2,7 @@
 
 from components.screen import choose, parts, show, show_figures, weigh
 
-part = parts("matrix", "score", "compare", "time", "pledges", "paper")
+part = parts("matrix", "score", "compare", "time", "pledges", "formats", "paper")
 
 if part == "matrix":
     choose("over", "indicator", "dimension", "country", "actor")
@@ -32,5 +32,9 @@ elif part == "pledges":
     show("actors-pledge-list", needs="cell")
     choose("actor", "view")
     show("actors-footprint")
+elif part == "formats":
+    show("actors-formats")
+    choose("format")
+    show("actors-meetings")
 elif part == "paper":
     show_figures("actors")

@@ -22,6 +22,7 @@ from . import (
     claims,
     corridor_map,
     coverage,
+    formats,
     leg,
     provisions,
     register,
@@ -185,6 +186,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             choosing.every_actor,
             lambda dossier, filters: choosing.other_actor(dossier, filters, {}),
         ),
+        "format": Option(lambda dossier, value: value in dossier.formats, formats.format_choices),
         "by": Option(
             lambda dossier, value: value in commitments.BYS,
             pledges.by_choices,
