@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -98,37 +98,52 @@ def membership_on(dossier: Dossier, agreement: str, country: str, day: date) -> 
     A row holds from its `since`, or from the first day that its source speaks of where that is all that is known,
     until the next one begins or it ends.
     """
-    held, latest = None, date.min
+    return _standings(dossier, day).get((agreement, country))
+
+
+def _standings(dossier: Dossier, day: date) -> dict[tuple[str, str], Membership]:
+    """The row that holds on a day, by agreement and country."""
+    latest: dict[tuple[str, str], tuple[date, Membership]] = {}
     for row in dossier.memberships:
         begun = (
             row.since.last_day if row.since is not None else row.as_of.first_day if row.as_of is not None else date.min
         )
-        if row.agreement == agreement and row.country == country and latest <= begun <= day:
-            held, latest = row, begun
-    if held is not None and held.until is not None and held.until.last_day <= day:
-        return None
-    return held
+        place = row.agreement, row.country
+        if begun <= day and (place not in latest or latest[place][0] <= begun):
+            latest[place] = begun, row
+    return {place: row for place, (_, row) in latest.items() if row.until is None or row.until.last_day > day}
 
 
 def covers(dossier: Dossier, day: date, actor: str, countries: Sequence[str]) -> dict[tuple[str, str], Cover]:
     """What covers an actor in each country, by country and layer."""
-    frame = treaties.distinct(treaties.status_of_actor(dossier, day, actor))
-    rows = [row for row in treaties.lines(frame) if row.country in countries and row.status != "none"]
-    found = {}
-    for layer in layers(dossier):
-        for country in countries:
-            given = [_by_instrument(dossier, layer, row) for row in rows if _gives(row, country, layer)]
-            joint = [_by_agreement(dossier, day, actor, country, layer, one) for one in layer.agreements]
-            known = [*given, *(one for one in joint if one is not None)]
-            nothing = Cover(country, layer.id, None)
-            found[country, layer.id] = min(known, key=_strength, default=nothing)
-    return found
+    return covers_of_each(dossier, day, (actor,), countries)[actor]
+
+
+def covers_of_each(
+    dossier: Dossier, day: date, actors: Sequence[str], countries: Sequence[str]
+) -> dict[str, dict[tuple[str, str], Cover]]:
+    """What covers each of several actors."""
+    standing = _standings(dossier, day)
+    frame = treaties.distinct(treaties.status_as_of(dossier, day))
+    frame = frame[frame["country"].isin(countries) & frame["actor"].isin(actors) & (frame["status"] != "none")]
+    given: dict[tuple[str, str, str], list[Any]] = {}
+    for row in treaties.lines(frame):
+        given.setdefault((row.actor, row.country, row.type), []).append(row)
+    return {
+        actor: {
+            (country, layer.id): _strongest(dossier, layer, actor, country, given, standing)
+            for layer in layers(dossier)
+            for country in countries
+        }
+        for actor in actors
+    }
 
 
 def compared(dossier: Dossier, day: date, rival: str, countries: Sequence[str]) -> list[Compared]:
     """Every layer and country for the home actor beside another one."""
-    own = covers(dossier, day, dossier.desk.home_actor, countries)
-    other = covers(dossier, day, rival, countries)
+    home = dossier.desk.home_actor
+    found = covers_of_each(dossier, day, (home, rival), countries)
+    own, other = found[home], found[rival]
     return [Compared(own[place], other[place], _verdict(own[place], other[place])) for place in own]
 
 
@@ -138,8 +153,8 @@ def gaps(dossier: Dossier, day: date, countries: Sequence[str]) -> list[Gap]:
     First the layers that cover most other actors in the country, then the more basic layer, then the countries in
     their order.
     """
-    own = covers(dossier, day, dossier.desk.home_actor, countries)
-    others = {actor: covers(dossier, day, actor, countries) for actor in rivals(dossier)}
+    others = covers_of_each(dossier, day, (dossier.desk.home_actor, *rivals(dossier)), countries)
+    own = others.pop(dossier.desk.home_actor)
     order = [layer.id for layer in layers(dossier)]
     found = [
         Gap(cover, tuple(actor for actor, held in others.items() if held[place].is_in_effect))
@@ -150,8 +165,19 @@ def gaps(dossier: Dossier, day: date, countries: Sequence[str]) -> list[Gap]:
     return sorted(found, key=lambda gap: (-len(gap.others), order.index(gap.own.layer), places[gap.own.country]))
 
 
-def _gives(row: Any, country: str, layer: Layer) -> bool:
-    return row.country == country and row.type in layer.types
+def _strongest(
+    dossier: Dossier,
+    layer: Layer,
+    actor: str,
+    country: str,
+    given: Mapping[tuple[str, str, str], list[Any]],
+    standing: Mapping[tuple[str, str], Membership],
+) -> Cover:
+    """The strongest instrument or agreement that gives a layer; nothing where none is on record."""
+    rows = [row for kind in layer.types for row in given.get((actor, country, kind), ())]
+    joint = [_by_agreement(standing, actor, country, layer, one) for one in layer.agreements]
+    known = [*(_by_instrument(dossier, layer, row) for row in rows), *(one for one in joint if one is not None)]
+    return min(known, key=_strength, default=Cover(country, layer.id, None))
 
 
 def _by_instrument(dossier: Dossier, layer: Layer, row: Any) -> Cover:
@@ -161,9 +187,11 @@ def _by_instrument(dossier: Dossier, layer: Layer, row: Any) -> Cover:
     )
 
 
-def _by_agreement(dossier: Dossier, day: date, actor: str, country: str, layer: Layer, agreement: str) -> Cover | None:
+def _by_agreement(
+    standing: Mapping[tuple[str, str], Membership], actor: str, country: str, layer: Layer, agreement: str
+) -> Cover | None:
     """What an agreement gives an actor in a country: nothing is known unless the standing of both sides is."""
-    ours, theirs = (membership_on(dossier, agreement, one, day) for one in (actor, country))
+    ours, theirs = standing.get((agreement, actor)), standing.get((agreement, country))
     if ours is None or theirs is None:
         return None
     both = (ours, theirs)

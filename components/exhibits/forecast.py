@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from components.analysis import forecast
+from components.analysis import forecast, treaties
 from components.records import Dossier
 from components.records.partial_date import PartialDate
 from components.wording import format as written
@@ -155,6 +155,7 @@ def treaties_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         and one.known_since.last_day <= day
         and (one.due is None or one.due.last_day > day)
         and (not filters.countries or not one.countries or set(one.countries) & set(filters.countries))
+        and (not filters.actors or _owner(dossier, one.instrument) in filters.actors)
     ]
     steps.sort(key=lambda one: (one.due is None, one.due.last_day if one.due else day))
     dated = sum(one.due is not None for one in steps)
@@ -275,6 +276,12 @@ def _headline(dossier: Dossier, filters: Filters, found: list[forecast.Forecast]
         name=ahead[0].instrument.short(lang),
         window=text,
     )
+
+
+def _owner(dossier: Dossier, identity: str | None) -> str:
+    """The actor whose instrument it is; the home actor where a step concerns none on record."""
+    instrument = dossier.instruments.get(identity or "")
+    return treaties.owner(dossier, instrument) if instrument is not None else dossier.desk.home_actor
 
 
 def _of_instrument(dossier: Dossier, identity: str | None, lang: str) -> Cell:

@@ -18,6 +18,9 @@ from .exhibit import Exhibit, Filters, Key, Lane, Mark, Span, Timeline, Tone
 from .register import party_name, query
 from .treaties import LOOKS, event_text, shown_countries
 
+OLDEST = 8
+"""Per cent of the steps that may lie before the time axis begins."""
+
 
 def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """The lives asked for, as known on the day: the home actor's where no actor is chosen."""
@@ -54,7 +57,7 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
     groups = [dossier.countries[code].name(lang) for code in shown_countries(dossier, filters)]
     groups += [t("treaties.timeline.shared"), *(one.name(lang) for one in dossier.countries.values())]
     lanes.sort(key=lambda lane: groups.index(lane.group) if lane.group in groups else len(groups))
-    first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
+    first, is_cut = _first_day([mark.day for lane in lanes for mark in lane.marks], day)
     live = {one.instrument.id for one in found if one.status in treaties.IN_EFFECT}
     count = len({one.instrument.id for one in found})
     dates = [
@@ -71,9 +74,19 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
         ),
         table=pd.DataFrame(facts, columns=["country", "instrument", "date", "event", "source"]),
         sources=tuple(dict.fromkeys(used)),
-        notes=(t("treaties.matrix.rule"),),
+        notes=(*([t("treaties.timeline.cut", year=first.year)] if is_cut else []), t("treaties.matrix.rule")),
         dates=tuple({dated.id: dated for dated in dates}.values()),
     )  # fmt: skip
+
+
+def _first_day(days: list[date], day: date) -> tuple[date, bool]:
+    """Where the time axis begins, and whether older steps lie before it: a few old ones don't press all others together."""
+    if not days:
+        return day, False
+    ordered = sorted(days)
+    early = ordered[len(ordered) * OLDEST // 100]
+    is_cut = (day.year - ordered[0].year) > 2 * (day.year - early.year)
+    return (early if is_cut else ordered[0]), is_cut
 
 
 def _spans(events: Iterable[TreatyEvent], filters: Filters, is_binding: bool) -> tuple[Span, ...]:

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from components.exhibits.exhibit import Cell, Chart, Exhibit, Header, Key, Map, Matrix, Statement, Strip, Table, Text
+from components.exhibits.exhibit import (
+    Cell,
+    Chart,
+    Exhibit,
+    Header,
+    Key,
+    Map,
+    Matrix,
+    Statement,
+    Strip,
+    Table,
+    Text,
+    Timeline,
+)
 from components.records import Dossier, Source
 from components.wording import format as written
 from components.wording import words
 
-from . import draw_strip
+from . import draw_strip, draw_timeline
 
 SHOWN_SOURCES = 4
 """Sources named in the line under an exhibit; the list has all."""
@@ -37,6 +50,9 @@ def body(exhibit: Exhibit, dossier: Dossier, lang: str, address: str = "") -> st
         return page.table(exhibit.body, rest)
     if isinstance(exhibit.body, Text):
         return page.text(exhibit.body)
+    if isinstance(exhibit.body, Timeline):
+        drawing = draw_timeline.svg(exhibit.body, exhibit.alt or exhibit.headline)
+        return f'<div class="k-scroll" tabindex="0">{drawing}</div>{legend(exhibit.body.legend)}'
     if isinstance(exhibit.body, Strip):
         return page.strip(exhibit.body, exhibit.alt or exhibit.headline)
     if isinstance(exhibit.body, Chart) and not any(series.points for series in exhibit.body.series):
@@ -46,7 +62,7 @@ def body(exhibit: Exhibit, dossier: Dossier, lang: str, address: str = "") -> st
 
 def later(exhibit_id: str, body: object, lang: str, address: str) -> str:
     """The place of a long body, which the browser asks for by itself."""
-    rows = len(body.rows) if isinstance(body, Matrix) else 0
+    rows = len(body.rows) if isinstance(body, Matrix) else len(body.lanes) / 2 if isinstance(body, Timeline) else 0
     return (
         f'<div data-body="{escape(f"/exhibit/{exhibit_id}.body?{address}")}" aria-busy="true" '
         f'style="min-height:{3 * rows + 6}rem"><p class="k-empty">{escape(words(lang)("shell.exhibit.loading"))}</p></div>'

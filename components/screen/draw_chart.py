@@ -69,6 +69,7 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
         hoverlabel={"align": "left"},
         showlegend=len(body.series) > 1,
         legend={
+            "itemsizing": "constant",
             "orientation": "v" if is_line else "h",
             "x": 0,
             "xanchor": "left",
@@ -125,7 +126,11 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
                 y=categories,
                 name=_text(series.text),
                 mode="markers",
-                marker={"symbol": MARKS[place % len(MARKS)], "size": 9, "color": colour},
+                marker={
+                    "symbol": MARKS[place % len(MARKS)],
+                    "size": [9 if point.value is not None else 0 for point in series.points],
+                    "color": colour,
+                },
                 error_x=_spread(series.points, colour) | {"thickness": 3},
                 text=said,
                 hovertemplate=hover,

@@ -1,126 +1,125 @@
-"""How Plotly shows a timeline: a lane a life, spans by state, a glyph for each dated step."""
+"""How a timeline is drawn: a lane a life, spans by state, a glyph for each dated step, as vector markup."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-from functools import lru_cache
+from datetime import date
 from html import escape
-from typing import Any
 
-import plotly.graph_objects as go
-import plotly.io
-import plotly.tools
-import streamlit as st
+from components.exhibits.exhibit import Lane, Mark, Span, Timeline
+from components.exhibits.placing import text_width
 
-from components.exhibits.exhibit import Lane, Timeline
-
+WIDTH, LEFT, RIGHT = 1280, 330, 14
 LANE = 24
 """Pixels a lane takes."""
-LABEL = 54
-"""Characters of a lane's name that fit beside the chart; the hover text has all."""
-TONES = {
-    False: {"good": "#2f7d5b", "partial": "#c79a2e", "weak": "#8d99a6", "bad": "#b5544a", "none": "#d0d4d8", "plain": "#8d99a6"},
-    True: {"good": "#5cb38c", "partial": "#d9b24f", "weak": "#7c8894", "bad": "#d98379", "none": "#434b54", "plain": "#7c8894"},
-}  # fmt: skip
+SIZE = 12
+AXIS = 26
+THICKNESS = {"good": 12, "partial": 8, "weak": 4, "bad": 4, "none": 4, "plain": 5}
+"""Pixels of a span by tone, so that colour is not alone in telling them apart."""
+STEPS = (1, 2, 5, 10, 20, 50)
+TICKS = 14
+"""Years named on the axis at most."""
 
 
-def _prepare() -> None:
-    """Load what the chart library loads at first use, so that no reader waits for it."""
-    figure = go.Figure([go.Bar(x=[0]), go.Scatter(x=[0], mode="text", text=[""])])
-    figure.update_layout(shapes=[{"type": "line"}], xaxis={"type": "date"}, yaxis={"tickmode": "array"})
-    plotly.tools.return_figure_from_figure_or_data(figure, validate_figure=True)
-    plotly.io.to_json(figure, validate=False)
+def svg(body: Timeline, alt: str) -> str:
+    """The drawing, as wide as its place; choosing a lane sets the option of the timeline."""
+    rows = _rows(body)
+    bottom = AXIS + LANE * len(rows)
+    parts = [_axis(body, bottom)]
+    for number, row in enumerate(rows):
+        top = AXIS + LANE * number
+        if isinstance(row, str):
+            parts.append(f'<text x="0" y="{top + 16:.0f}" font-weight="700" class="k-ink">{escape(row)}</text>')
+        else:
+            parts.append(_lane(body, row, top, number % 2 == 0))
+    x = _x(body, body.today)
+    parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{AXIS - 4}" y2="{bottom + 4}" class="k-today"/>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="k-strip k-lives" viewBox="0 0 {WIDTH} {bottom + AXIS}" '
+        f'role="group" aria-label="{escape(alt)}" font-size="{SIZE}">{"".join(parts)}</svg>'
+    )
 
 
-_prepare()
-
-
-def draw(body: Timeline, key: str, dark: bool, alt: str) -> str | None:
-    """Draw a timeline; the option value of the lane that the user chose, if any."""
-    event: Any = st.plotly_chart(
-        _figure(body, dark), width="stretch", key=key, on_select="rerun", selection_mode="points", theme=None,
-        config={"displayModeBar": False}, alt=alt,
-    )  # fmt: skip
-    points = event.selection.get("points", []) if event else []
-    chosen = points[0].get("customdata") if points else None
-    return str(chosen[0] if isinstance(chosen, list) else chosen) if chosen else None
-
-
-@lru_cache(maxsize=64)
-def _figure(body: Timeline, dark: bool) -> go.Figure:
-    ink, paper, grid = ("#e6e8ea", "#15191e", "#343c45") if dark else ("#1d2329", "#fffefb", "#e3dfd5")
-    figure = go.Figure()
-    names, numbered = _rows(body)
-    spans = [(number, lane, span) for number, lane in numbered for span in lane.spans]
-    for tone in dict.fromkeys(span.tone for _, _, span in spans):
-        own = [(number, lane, span) for number, lane, span in spans if span.tone == tone]
-        figure.add_trace(
-            go.Bar(
-                y=[number for number, _, _ in own],
-                base=[max(span.start, body.start).isoformat() for _, _, span in own],
-                x=[max((span.end - max(span.start, body.start)) / timedelta(milliseconds=1), 0) for _, _, span in own],
-                orientation="h",
-                width=0.55,
-                marker={"color": TONES[dark][tone], "line": {"width": 0}},
-                customdata=[lane.select or "" for _, lane, _ in own],
-                hovertext=[f"{_text(lane.text)}<br>{_text(span.text)}" for _, lane, span in own],
-                hoverinfo="text",
-                showlegend=False,
-            )
-        )
-    marks = [(number, lane, mark) for number, lane in numbered for mark in lane.marks]
-    if marks:
-        figure.add_trace(
-            go.Scatter(
-                x=[mark.day.isoformat() for _, _, mark in marks],
-                y=[number for number, _, _ in marks],
-                mode="text",
-                text=[mark.glyph for _, _, mark in marks],
-                textfont={"size": 12, "color": ink},
-                customdata=[lane.select or "" for _, lane, _ in marks],
-                hovertext=[f"{_text(lane.text)}<br>{_text(mark.text)}" for _, lane, mark in marks],
-                hoverinfo="text",
-                showlegend=False,
-            )
-        )
-    today = body.today.isoformat()
-    line = {"type": "line", "x0": today, "x1": today, "yref": "paper", "y0": 0, "y1": 1}
-    figure.update_layout(
-        shapes=[{**line, "line": {"color": ink, "width": 1, "dash": "dot"}}],
-        height=70 + LANE * max(len(names), 1),
-        barmode="overlay",
-        margin={"l": 8, "r": 16, "t": 34, "b": 24},
-        paper_bgcolor=paper,
-        plot_bgcolor=paper,
-        font={"family": "'Noto Sans JP', sans-serif", "size": 12, "color": ink},
-        dragmode=False,
-        xaxis={
-            "type": "date", "range": [body.start.isoformat(), body.end.isoformat()], "side": "top", "gridcolor": grid,
-            "fixedrange": True,
-        },
-        yaxis={
-            "tickmode": "array", "tickvals": list(range(len(names))), "ticktext": names, "range": [len(names) - 0.4, -0.6],
-            "automargin": True, "fixedrange": True, "showgrid": False, "zeroline": False,
-        },
-    )  # fmt: skip
-    return figure
-
-
-def _rows(body: Timeline) -> tuple[list[str], list[tuple[int, Lane]]]:
-    """The names beside the chart, a heading before each group, and the row of every lane."""
-    names: list[str] = []
-    numbered: list[tuple[int, Lane]] = []
+def _rows(body: Timeline) -> list[str | Lane]:
+    """The lanes with a heading before each group."""
+    rows: list[str | Lane] = []
     group = None
     for lane in body.lanes:
         if lane.group != group:
             group = lane.group
-            names.append(f"<b>{_text(group)}</b>")
-        short = lane.text if len(lane.text) <= LABEL else lane.text[: LABEL - 1] + "…"
-        numbered.append((len(names), lane))
-        names.append(_text(short))
-    return names, numbered
+            rows.append(group)
+        rows.append(lane)
+    return rows
 
 
-def _text(text: str) -> str:
-    """A text that Plotly shows as it is: it knows some markup, and no name for a quotation mark."""
-    return escape(text, quote=False)
+def _x(body: Timeline, day: date) -> float:
+    """A day as a place across the drawing; one out of range stands at its edge."""
+    whole = max((body.end - body.start).days, 1)
+    share = min(max((day - body.start).days / whole, 0.0), 1.0)
+    return LEFT + share * (WIDTH - LEFT - RIGHT)
+
+
+def _axis(body: Timeline, bottom: float) -> str:
+    """Years over and under the lanes, with a line through them."""
+    first, last = body.start.year, body.end.year + 1
+    step = next((one for one in STEPS if (last - first) / one <= TICKS), STEPS[-1])
+    parts = []
+    for year in range(-(-first // step) * step, last + 1, step):
+        x = _x(body, date(year, 1, 1))
+        parts.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{AXIS - 6}" y2="{bottom + 4}" class="k-tick"/>')
+        for y in (AXIS - 10, bottom + 18):
+            parts.append(f'<text x="{x:.1f}" y="{y:.0f}" text-anchor="middle" class="k-soft">{year}</text>')
+    return "".join(parts)
+
+
+def _lane(body: Timeline, lane: Lane, top: float, is_shaded: bool) -> str:
+    """One life: its name, its spans and its dated steps; a choice where it opens something."""
+    middle = top + LANE / 2
+    choice = ""
+    if lane.select and body.option:
+        value = escape(f"{body.option}={'' if lane.select == body.selected else lane.select}")
+        choice = f' data-select="{value}" tabindex="0" role="button" aria-label="{escape(lane.text)}"'
+    shade = "k-row k-shaded" if is_shaded else "k-row"
+    parts = [
+        f'<g class="k-life"{choice}><rect x="0" y="{top:.0f}" width="{WIDTH}" height="{LANE}" class="{shade}"/>',
+        f'<text x="10" y="{middle + 4:.0f}" class="k-ink">{escape(_cut(lane.text))}<title>{escape(lane.text)}</title></text>',
+    ]
+    parts += [_span(body, span, middle) for span in lane.spans]
+    parts += [_mark(body, mark, middle) for mark in lane.marks]
+    return "".join(parts) + "</g>"
+
+
+def _span(body: Timeline, span: Span, middle: float) -> str:
+    if span.end < body.start:
+        return ""
+    start, end = _x(body, span.start), _x(body, span.end)
+    height = THICKNESS[span.tone]
+    return (
+        f'<rect x="{start:.1f}" y="{middle - height / 2:.1f}" width="{max(end - start, 1):.1f}" height="{height}" '
+        f'class="k-span k-{span.tone}"><title>{escape(span.text)}</title></rect>'
+    )
+
+
+def _mark(body: Timeline, mark: Mark, middle: float) -> str:
+    """A glyph on its day; a window as a dashed line from its first day to its last."""
+    x = _x(body, mark.day)
+    window = ""
+    if mark.until is not None:
+        end = max(_x(body, mark.until), x + 3)
+        window = f'<line x1="{x:.1f}" x2="{end:.1f}" y1="{middle:.1f}" y2="{middle:.1f}" class="k-window"/>'
+        x = (x + end) / 2
+    if x <= LEFT and mark.day < body.start:
+        return f'<text x="{LEFT - 7}" y="{middle + 4:.1f}" class="k-soft">‹<title>{escape(mark.text)}</title></text>'
+    kind = "k-mark k-unsure" if mark.is_uncertain or mark.until is not None else "k-mark"
+    glyph = f'<text x="{x:.1f}" y="{middle + 4:.1f}" text-anchor="middle" class="{kind}">{escape(mark.glyph)}'
+    back = f'<circle cx="{x:.1f}" cy="{middle:.1f}" r="5.5" class="k-back"/>' if mark.glyph != "·" else ""
+    return f"{window}{back}{glyph}<title>{escape(mark.text)}</title></text>"
+
+
+def _cut(text: str) -> str:
+    """As much of a name as fits beside the lanes."""
+    room = LEFT - 24
+    if text_width(text, SIZE) <= room:
+        return text
+    while text and text_width(text, SIZE) > room - SIZE:
+        text = text[:-1]
+    return text + "…"

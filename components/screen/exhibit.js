@@ -29,16 +29,25 @@ export default function (component) {
   }
   root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
   if (data.lang) { document.documentElement.lang = data.lang; }
+  const choose = (chosen) => {
+    if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {
+      document.documentElement.requestFullscreen().catch(() => {});
+    }
+    window.kairoChosen = chosen.dataset.select;
+    setTriggerValue('chosen', chosen.dataset.select);
+  };
+  root.onkeydown = (event) => {
+    // A button answers to these keys by itself, a group of a drawing does not.
+    if (event.target.matches('g[data-select]') && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault();
+      choose(event.target);
+    }
+  };
   root.onclick = (event) => {
     const away = event.target.closest('a[href^="http"]');
     if (away) { away.target = '_blank'; away.rel = 'noopener noreferrer'; }
     const chosen = event.target.closest('[data-select]');
-    if (chosen) {
-      if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {
-        document.documentElement.requestFullscreen().catch(() => {});
-      }
-      setTriggerValue('chosen', chosen.dataset.select);
-    }
+    if (chosen) { choose(chosen); }
     const copied = event.target.closest('[data-copy]');
     if (copied) {
       const { copy, link, done } = copied.dataset;
@@ -70,6 +79,11 @@ export default function (component) {
     place.removeAttribute('aria-busy');
   });
   watch(root);
+  const opened = root.querySelector('[data-opened]');
+  if (opened && opened.dataset.opened === window.kairoChosen) {
+    window.kairoChosen = null;
+    opened.scrollIntoView({ block: 'start' });
+  }
 }
 function watch(root) {
   root.querySelectorAll('details[data-load]').forEach((part) => {

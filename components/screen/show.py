@@ -12,13 +12,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from components.exhibits.exhibit import Chart, Exhibit, Map, Timeline
+from components.exhibits.exhibit import Chart, Exhibit, Map
 from components.exhibits.options import OPTIONS
 from components.records import Dossier
 from components.wording import format as written
 from components.wording import words
 
-from . import draw, draw_chart, draw_map, draw_timeline, served
+from . import draw, draw_chart, draw_map, served
 from .http import script_path
 from .url import State, dump
 
@@ -103,7 +103,7 @@ def show(exhibit_id: str, needs: str | None = None) -> None:
     lang = view.state.filters.lang
     try:
         exhibit = served.exhibit(view.dossier, exhibit_id, view.state.filters, view.state.options)
-        parts = _parts(view.dossier.version, exhibit_id, view.state.filters, _pairs(view), _Ready(exhibit, view))
+        parts = _parts(view.dossier.version, exhibit_id, view.state.filters, _pairs(view), needs, _Ready(exhibit, view))
     except Exception:
         log.exception("exhibit %s", exhibit_id)
         st.error(words(lang)("shell.exhibit.error"))
@@ -119,7 +119,7 @@ def show(exhibit_id: str, needs: str | None = None) -> None:
 
 LARGEST = 10_000
 """Characters of a body, as written in JSON, that are sent with the page; the browser asks for a longer one by itself."""
-DRAWN = (Map, Timeline, Chart)
+DRAWN = (Map, Chart)
 """Bodies that a library draws; the others are markup."""
 
 
@@ -128,9 +128,6 @@ def draw_body(exhibit: Exhibit, key: str, view: View, stage: draw_map.Stage | No
     alt, body = exhibit.alt or exhibit.headline, exhibit.body
     if isinstance(body, Map):
         clicked = draw_map.draw(body, key, view.dark, view.dossier.desk.map_views, alt, stage or draw_map.PAGE)
-        _take(key, body.option, clicked, body.selected)
-    elif isinstance(body, Timeline):
-        clicked = draw_timeline.draw(body, key, view.dark, alt)
         _take(key, body.option, clicked, body.selected)
     elif isinstance(body, Chart):
         draw_chart.draw(body, key, view.dark, alt)
@@ -172,7 +169,12 @@ def _pairs(view: View) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=served.KEPT)
 def _parts(
-    version: str, exhibit_id: str, filters: object, options: tuple[tuple[str, str], ...], ready: _Ready
+    version: str,
+    exhibit_id: str,
+    filters: object,
+    options: tuple[tuple[str, str], ...],
+    needs: str | None,
+    ready: _Ready,
 ) -> _Parts:
     exhibit, view = ready.exhibit, ready.view
     lang = view.state.filters.lang
@@ -186,12 +188,11 @@ def _parts(
         below = draw.keep_view(lang) + below
         lines = (exhibit.body.boundary_note, exhibit.body.credit)
         below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
-    if isinstance(exhibit.body, Timeline):
-        below = draw.legend(exhibit.body.legend) + below
     inside = draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
     if len(json.dumps(inside)) > LARGEST:
         inside = draw.later(exhibit_id, exhibit.body, lang, address)
-    top = f'<section class="k-exhibit">{draw.head(exhibit)}{inside}'
+    opened = f' data-opened="{escape(needs)}={escape(view.state.options.get(needs, ""))}"' if needs else ""
+    top = f'<section class="k-exhibit"{opened}>{draw.head(exhibit)}{inside}'
     is_split = isinstance(exhibit.body, DRAWN)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
     return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)

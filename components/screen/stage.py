@@ -205,8 +205,7 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
         markup(f'<section class="k-slide">{head}</section>', "s_top", view.dark, version)
         room -= _legend_height(exhibit.body) + (22 if more else 0)
         draw_body(replace(exhibit, body=shown), key, view, draw_map.Stage(WIDTH - 2 * MARGIN, room, MAGNIFIED))
-        below = draw.legend(shown.legend) if isinstance(shown, Timeline) else ""
-        markup(f'{below}<p class="k-left">{escape(more)}</p>', "s_tail", view.dark, f"{version}|{more}")
+        markup(f'<p class="k-left">{escape(more)}</p>', "s_tail", view.dark, f"{version}|{more}")
         frame.style = f"--k-room:{room}px"
     else:
         body = draw.body(replace(exhibit, body=shown), view.dossier, lang)
