@@ -62,10 +62,10 @@ def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str])
     """The levels of water on record, one line a series."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     figures = measurement.known(dossier, "water_levels", day)
-    lines = sorted(measurement.lines(figures), key=lambda line: -len(line.figures))
-    longest = lines[0].figures if lines else ()
-    if len(longest) > 1:
-        first, last = longest[0], longest[-1]
+    lines = sorted(measurement.lines(figures), key=_freshness, reverse=True)
+    newest = lines[0].figures if lines else ()
+    if len(newest) > 1:
+        first, last = newest[0], newest[-1]
         change = measurement.middle(last) - measurement.middle(first)
         headline = t(
             "series.level.headline", scope=last.said("scope", lang), last=figure(last, lang), period=period(last, lang),
@@ -86,6 +86,13 @@ def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         sources=in_order(source for one in figures for source in one.source),
         notes=(t("series.level.note"),),
     )  # fmt: skip
+
+
+def _freshness(line: Line) -> tuple[bool, date, int]:
+    """Rank of a line of levels: measured ones of several years first, then by the newest figure, then by length."""
+    last = line.figures[-1]
+    is_measured = last.basis == "observed" and len({one.period.year for one in line.figures}) > 1
+    return is_measured, last.period.last_day, len(line.figures)
 
 
 def routes_ranges(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:

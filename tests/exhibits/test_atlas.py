@@ -96,7 +96,7 @@ def test_a_disruption_tells_what_was_measured() -> None:
 
 def test_levels_fall_in_words() -> None:
     one = registry.build("routes-level", SHIPPED, Filters(LATER), {})
-    assert " m lower since " in one.headline
+    assert "−29.35 m in 2025, 2.28 m lower since 2006" in one.headline
     assert (
         registry.build("routes-level", DOSSIER, Filters(DAY), {}).headline == "No series of water levels is on record."
     )
