@@ -12,13 +12,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.exhibits.exhibit import Exhibit, Filters, Map, Strip
-from components.records import Dossier
+from components.records import BASEMAP, Dossier
 
 from . import calendar, citation, draw, draw_strip, geo, geojson, served, table, url
 
@@ -36,6 +37,7 @@ HEADERS = {
     "x-frame-options": "SAMEORIGIN",
     "referrer-policy": "no-referrer",
 }
+MAP_PAGE = "/routes"
 COMPRESSED = re.compile(rb"text/|javascript|json|svg|wasm")
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -191,7 +193,7 @@ async def _send_on(
     kind = headers.get(b"content-type", b"")
     path = str(scope["path"])
     if kind.startswith(b"text/html") and b"<html lang" in content[:4096]:
-        content = _page(content, bytes(scope.get("query_string", b"")), asked.get(b"accept-language", b""))
+        content = _page(content, path, bytes(scope.get("query_string", b"")), asked.get(b"accept-language", b""))
     if path.startswith("/static/") and re.search(r"\.[\w-]{8,}\.(js|css|woff2|wasm)$", path):
         headers[b"cache-control"] = FOREVER.encode()
     is_text = COMPRESSED.search(kind) is not None
@@ -214,14 +216,32 @@ def _compressed(content: bytes) -> bytes:
     return gzip.compress(content, 6)
 
 
-def _page(content: bytes, query: bytes, accepted: bytes) -> bytes:
+def _page(content: bytes, path: str, query: bytes, accepted: bytes) -> bytes:
     """Streamlit's page with the language of the reader, the style sheet and a title of its own."""
     is_japanese = b"lang=ja" in query.split(b"&") or (b"lang=" not in query and accepted.lower().startswith(b"ja"))
     lang = b'<html lang="ja"' if is_japanese else b'<html lang="en"'
     content = re.sub(rb'<html lang="[^"]*"', lang, content, count=1)
     content = content.replace(b"<title>Streamlit</title>", "<title>Kairo 回廊</title>".encode(), 1)
-    link = f'<link rel="stylesheet" href="{style_path()}"></head>'.encode()
-    return content.replace(b"</head>", link, 1)
+    links = f'<link rel="stylesheet" href="{style_path()}">'
+    if path.rstrip("/").endswith(MAP_PAGE):
+        links += _early()
+    return content.replace(b"</head>", f"{links}</head>".encode(), 1)
+
+
+def _early() -> str:
+    """Links that let a browser fetch the map's library and ground while the page is still starting."""
+    library = [f'<link rel="modulepreload" href="/static/js/{name}">' for name in _map_library()]
+    ground = [geo.basemap_path(Path(name).name) for name in BASEMAP]
+    return "".join(library) + "".join(
+        f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{path}">' for path in ground if path
+    )
+
+
+@lru_cache(maxsize=1)
+def _map_library() -> tuple[str, ...]:
+    """File names of the map's library in Streamlit's own static files; none where Streamlit names them otherwise."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    return tuple(sorted(path.name for path in folder.glob("DeckGlJsonChart.*.js")))
 
 
 MIDDLEWARE = [Middleware(Guard)]
