@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +66,11 @@ def test_the_treaties_of_other_actors_stand_as_the_sources_say(dossier, instrume
         ("e-cmr", "KAZ", LATE, "not_party"),
         ("singapore-mediation", "JPN", date(2024, 4, 1), "party"),
         ("mli", "UZB", LATE, "not_party"),
+        ("apostille", "CHN", date(2023, 11, 6), None),
+        ("apostille", "CHN", date(2023, 11, 7), "party"),
+        ("cisg", "AZE", date(2017, 6, 1), "party"),
+        ("cisg", "KAZ", LATE, "not_party"),
+        ("carec", "TKM", LATE, "member"),
     ],
 )
 def test_a_country_stands_in_an_agreement_as_the_sources_say(dossier, agreement, country, day, status):
@@ -99,6 +105,14 @@ def test_the_parties_of_the_charter_stand_as_parties_among_the_memberships(dossi
 def test_only_what_was_followed_is_called_signed_and_not_in_force(dossier):
     frame = status_of_actor(dossier, LATE)
     assert set(frame.loc[frame["years_signed_not_in_force"].notna(), "instrument"]) == {"jpn-tjk-bit"}
+
+
+def test_the_evidence_on_treaties_and_rules_is_accounted_for(dossier):
+    topics = Counter(entry.topic for entry in dossier.evidence)
+    assert topics["japan-treaties"] >= 351 and topics["rules-and-governance"] >= 1075
+    kept = {place for entry in dossier.evidence for place in entry.place}
+    japans = {f"treaties.yml#{one.id}" for one in of_actor(dossier)}
+    assert len(japans & kept) >= 80
 
 
 @pytest.mark.parametrize("name", ["memberships.csv", "sittings.csv"])
