@@ -32,10 +32,9 @@ def layout_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str
 
 
 def needs(options: Mapping[str, str], name: str) -> bool:
-    """Whether the part of the page that is shown asks for this option."""
-    if options.get("part", "matrix") == "matrix":
-        return layout(options) == name
-    return True
+    """Whether an option is asked for: beside the matrix only those of its layout, elsewhere all."""
+    is_matrix = options.get("page", "actors") == "actors" and options.get("part", "matrix") == "matrix"
+    return not is_matrix or layout(options) == name
 
 
 def country(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> str:

@@ -49,7 +49,7 @@ class Option:
     """One choice. `is_known` tells whether a value may stand in an address.
 
     `form` is how it is picked: `one` of the choices, `many` of them (joined by commas in the address), a `text`, or a
-    `day` (2024-05-17). `choices` gives what can be picked now; None where it is set only by choosing a cell or a line.
+    `day` (2024-05-17). `choices` gives what can be picked now, from the options chosen and the page that asks (`page`); None where it is set only by choosing a cell or a line.
     `default` is what holds where nothing is picked; None: nothing. `clears` are options that a new choice takes back.
     `is_first` says that the first choice holds where nothing is picked.
     """

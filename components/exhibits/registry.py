@@ -15,6 +15,8 @@ from . import (
     commitments,
     compare,
     corridor_map,
+    country,
+    country_ties,
     course,
     coverage,
     footprint,
@@ -75,6 +77,13 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
         "actors-pledges": commitments.pledges,
         "actors-pledge-list": commitment_list.pledge_list,
         "actors-footprint": footprint.footprint,
+        "country-profile": country.country_profile,
+        "country-dependence": country.country_dependence,
+        "country-partners": country.country_partners,
+        "country-law": country_ties.country_law,
+        "country-corridors": country_ties.country_corridors,
+        "country-pledges": country_ties.country_pledges,
+        "country-events": country.country_events,
         "actors-formats": formats.formats_timeline,
         "actors-meetings": formats.formats_meetings,
         "treaties-matrix": treaties.treaties_matrix,
@@ -121,6 +130,13 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "actors-pledges": ("by", "cell"),
         "actors-pledge-list": ("cell",),
         "actors-footprint": ("actor", "view", "at"),
+        **dict.fromkeys(
+            (
+                f"country-{one}"
+                for one in ("profile", "dependence", "partners", "law", "corridors", "pledges", "events")
+            ),
+            ("country",),
+        ),
         "actors-formats": ("format",),
         "actors-meetings": ("format",),
         "actors-path": ("actor", "country", "indicator"),

@@ -2,7 +2,7 @@
 
 from .briefing_page import show_briefing
 from .choose import choose, parts
-from .show import show, show_figures
+from .show import beside, show, show_figures
 from .weigh import weigh
 
-__all__ = ["choose", "parts", "show", "show_briefing", "show_figures", "weigh"]
+__all__ = ["beside", "choose", "parts", "show", "show_briefing", "show_figures", "weigh"]

@@ -61,6 +61,7 @@ def _has_buttons(option: str, names: dict[str, str]) -> bool:
 
 def _offered(view: View, option: str) -> dict[str, str]:
     own = tuple(sorted((name, value) for name, value in view.state.options.items() if name != option))
+    own += (("page", view.page),)
     return dict(_names(view.dossier.version, option, view.state.filters, own, served.Held(view.dossier)))
 
 

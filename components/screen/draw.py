@@ -9,6 +9,7 @@ from components.exhibits.exhibit import (
     Cell,
     Chart,
     Exhibit,
+    Filters,
     Header,
     Key,
     Map,
@@ -81,9 +82,23 @@ def _marks(exhibit: Exhibit) -> dict[str, int]:
     return {source: number for number, source in enumerate(exhibit.sources, 1)}
 
 
-def tail(exhibit: Exhibit, dossier: Dossier, lang: str, address: str, citation: str = "") -> str:
+def behind(exhibit_id: str, lang: str, address: str) -> str:
+    """What stands below an exhibit, which the browser asks for when the reader opens it."""
+    return (
+        f'<details class="k-behind" data-load="{escape(f"/exhibit/{exhibit_id}.tail?{address}")}">'
+        f"<summary>{escape(words(lang)('shell.exhibit.behind'))}</summary>"
+        '<div class="k-fetched"></div></details>'
+    )
+
+
+def tail(exhibit: Exhibit, dossier: Dossier, filters: Filters, address: str) -> str:
     """Notes, sources in one line with the whole list behind it, the table with its download, and what to do with it."""
+    lang = filters.lang
     t = words(lang)
+    citation = t(
+        "briefing.citation", headline=exhibit.headline, version=dossier.version[:8], count=len(exhibit.sources),
+        day=written.date(filters.as_of, lang),
+    )  # fmt: skip
     parts = []
     if exhibit.notes:
         items = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notes)

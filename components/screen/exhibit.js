@@ -92,7 +92,10 @@ function watch(root) {
       if (part.open && place && !place.dataset.done) {
         place.dataset.done = 'yes';
         const answer = await fetch(part.dataset.load);
-        if (answer.ok) { place.innerHTML = await answer.text(); }
+        if (answer.ok) {
+          place.innerHTML = await answer.text();
+          watch(place);
+        }
       }
     };
   });

@@ -108,6 +108,9 @@ async def _exhibit(request: Request) -> Response:
     if kind == "body":
         inside = draw.body(replace(exhibit, id=name), dossier, state.filters.lang, request.url.query)
         return Response(inside, media_type="text/html")
+    if kind == "tail":
+        below = draw.tail(replace(exhibit, id=name), dossier, state.filters, request.url.query)
+        return Response(below, media_type="text/html")
     if kind == "rest":
         return Response(draw.rest(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind == "sources":

@@ -21,7 +21,7 @@ from components.screen.show import View, markup, set_view  # noqa: E402
 from components.wording import format as written  # noqa: E402
 from components.wording import words  # noqa: E402
 
-PAGES = ("overview", "routes", "actors", "treaties", "briefing")
+PAGES = ("overview", "routes", "actors", "countries", "treaties", "briefing")
 FILTERS = ("f_lang", "f_asof", "f_countries", "f_actors", "f_corridors")
 SHOWN_PROBLEMS = 5
 ALL_PROBLEMS = 200

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import escape
@@ -15,7 +16,6 @@ import streamlit as st
 from components.exhibits.exhibit import Chart, Exhibit, Map
 from components.exhibits.options import OPTIONS
 from components.records import Dossier
-from components.wording import format as written
 from components.wording import words
 
 from . import draw, draw_chart, draw_map, served
@@ -95,15 +95,25 @@ def set_option(name: str, value: str) -> None:
     st.session_state["_options"] = options
 
 
-def show(exhibit_id: str, needs: str | None = None) -> None:
-    """Draw an exhibit; nothing where the option that it `needs` is not chosen."""
+def beside(count: int) -> tuple[AbstractContextManager[object], ...]:
+    """Places side by side, for exhibits that are looked at together."""
+    return tuple(st.columns(count))
+
+
+def show(exhibit_id: str, needs: str | None = None, is_compact: bool = False) -> None:
+    """Draw an exhibit; nothing where the option that it `needs` is not chosen.
+
+    Compact, it is set smaller, and its notes, sources and table open on demand.
+    """
     view = get_view()
     if needs is not None and not view.state.options.get(needs):
         return
     lang = view.state.filters.lang
     try:
         exhibit = served.exhibit(view.dossier, exhibit_id, view.state.filters, view.state.options)
-        parts = _parts(view.dossier.version, exhibit_id, view.state.filters, _pairs(view), needs, _Ready(exhibit, view))
+        parts = _parts(
+            view.dossier.version, exhibit_id, view.state.filters, _pairs(view), needs, is_compact, _Ready(exhibit, view)
+        )
     except Exception:
         log.exception("exhibit %s", exhibit_id)
         st.error(words(lang)("shell.exhibit.error"))
@@ -174,25 +184,26 @@ def _parts(
     filters: object,
     options: tuple[tuple[str, str], ...],
     needs: str | None,
+    is_compact: bool,
     ready: _Ready,
 ) -> _Parts:
     exhibit, view = ready.exhibit, ready.view
     lang = view.state.filters.lang
     address = urlencode(dump(replace(view.state, brief="")))
-    cited = words(lang)(
-        "briefing.citation", headline=exhibit.headline, version=view.dossier.version[:8], count=len(exhibit.sources),
-        day=written.date(view.state.filters.as_of, lang),
-    )  # fmt: skip
-    below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, lang, address, cited)
+    if is_compact:
+        below = draw.behind(exhibit_id, lang, address)
+    else:
+        below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, view.state.filters, address)
     if isinstance(exhibit.body, Map):
         below = draw.keep_view(lang) + below
         lines = (exhibit.body.boundary_note, exhibit.body.credit)
         below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
     inside = draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
-    if len(json.dumps(inside)) > LARGEST:
+    if len(json.dumps(inside)) > (LARGEST // 2 if is_compact else LARGEST):
         inside = draw.later(exhibit_id, exhibit.body, lang, address)
     opened = f' data-opened="{escape(needs)}={escape(view.state.options.get(needs, ""))}"' if needs else ""
-    top = f'<section class="k-exhibit"{opened}>{draw.head(exhibit)}{inside}'
+    kind = "k-exhibit k-compact" if is_compact else "k-exhibit"
+    top = f'<section class="{kind}"{opened}>{draw.head(exhibit)}{inside}'
     is_split = isinstance(exhibit.body, DRAWN)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
     return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)

@@ -31,7 +31,11 @@ def exhibit(body) -> Exhibit:
 )  # fmt: skip
 def test_markup_in_a_text_is_shown_not_run(body):
     made = exhibit(body)
-    html = draw.head(made) + draw.body(made, DOSSIER, "en") + draw.tail(made, DOSSIER, "en", EVIL)
+    html = (
+        draw.head(made)
+        + draw.body(made, DOSSIER, "en")
+        + draw.tail(made, DOSSIER, Filters(date(2025, 5, 20), "en"), EVIL)
+    )
     assert "<script" not in html
     assert "&lt;script&gt;" in html
 

@@ -13,7 +13,7 @@ from components.wording import words
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDERS = {"shipped": ROOT / "data", "andes": ROOT / "tests" / "data" / "andes"}
-PAGES = ("overview", "routes", "actors", "treaties")
+PAGES = ("overview", "routes", "actors", "countries", "treaties")
 
 
 def opened(monkeypatch, folder: Path, page: str, **query: str) -> AppTest:
