@@ -162,8 +162,13 @@ def test_a_meeting_without_a_report_is_not_said_to_be_held(dossier):
 
 
 def test_a_label_without_a_source_is_not_shipped(dossier):
-    assert dossier.positions["chn-kaz"].partnership_en is None and dossier.positions["chn-kaz"].visits
-    assert "jpn-tjk" not in dossier.positions and "jpn-tkm" not in dossier.positions
+    assert not {"tur-tjk", "tur-tkm", "kor-tkm"} & set(dossier.positions)
+    assert all(one.partnership_en or one.visits or one.stance_en for one in dossier.positions.values())
+
+
+def test_a_label_that_was_looked_up_has_its_date(dossier):
+    since = {one: str(dossier.positions[one].since) for one in ("chn-kgz", "chn-tkm", "tur-uzb")}
+    assert since == {"chn-kgz": "2023-05-18", "chn-tkm": "2023-01-06", "tur-uzb": "2022-03-29"}
 
 
 def test_every_indicator_has_a_definition_and_every_dimension_but_the_country_is_one_of_nine(dossier):
