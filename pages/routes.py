@@ -9,7 +9,7 @@ part = parts(
 if part == "map":
     choose("view", "measure", "year", "layer")
     show("routes-map")
-    choose("leg")
+    choose("leg", "boundaries")
     show("routes-leg", needs="leg")
 elif part == "strip":
     choose("ways")

@@ -66,7 +66,7 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
     """The corridors on the map.
 
     Options: `view` (a preset) or `at` (longitude, latitude, zoom); `leg`, the leg chosen; `measure` and `year`, drawn
-    as width; `layer`: bottlenecks; `disruption`, whose legs are set off.
+    as width; `layer`: bottlenecks; `disruption`, whose legs are set off; `boundaries`, another view of them.
     """
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     corridors = chosen_corridors(dossier, filters)
@@ -121,6 +121,7 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
     view = options.get("view", "")
     leg_ids = {path.id for path in paths}
     selected = options.get("leg") if options.get("leg") in leg_ids else None
+    boundaries = next((one for one in dossier.desk.boundary_views if one.id == options.get("boundaries")), None)
     disruption = dossier.disruptions.get(options.get("disruption", ""))
     flags, unplaced = _flags(dossier, filters) if options.get("layer") == "bottlenecks" else ((), 0)
     body = Map(
@@ -128,13 +129,14 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
         points=_points(dossier, corridors, legs, filters, layer),
         view_id=view if view in views else (views[0] if views else ""),
         legend=_legend(dossier, order, filters, layer, bool(flags)),
-        boundary_note=dossier.desk.boundary_note(lang) or "",
+        boundary_note=boundaries.said("note", lang) if boundaries else dossier.desk.boundary_note(lang) or "",
         credit=dossier.desk.basemap_credit or "",
         option="leg",
         selected=selected,
         flags=flags,
         marked=tuple(one for one in works.touched_legs(dossier, disruption) if one in leg_ids) if disruption else (),
         centre=centre(options.get("at", "")),
+        left_out=boundaries.leaves_out if boundaries else (),
     )
     headline = _headline(dossier, corridors, filters, layer, bool(paths))
     notes = [t("routes.map.note_status"), t("routes.map.note_line")]
@@ -184,6 +186,12 @@ def measure_name(measure: Measure, lang: str) -> str:
     return words(lang)(
         "routes.map.measures.named", name=words(lang)(f"routes.map.measures.{measure.dataset}"), unit=unit
     )
+
+
+def boundary_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
+    """The view of boundaries drawn by default, and the others that the desk offers."""
+    others = {one.id: one.name(filters.lang) for one in dossier.desk.boundary_views}
+    return {"default": words(filters.lang)("routes.map.boundaries"), **others} if others else {}
 
 
 def year_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:

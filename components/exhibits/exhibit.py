@@ -214,6 +214,7 @@ class Map:
     """Lines and points over the basemap, in one of the preset views (`view_id`), or around a `centre`.
 
     `centre` is longitude, latitude and Web Mercator zoom. `marked` are ids of paths set off from the others.
+    `left_out` are kinds of boundaries that the view chosen does not draw.
     """
 
     paths: tuple[MapPath, ...]
@@ -227,6 +228,7 @@ class Map:
     flags: tuple[MapFlag, ...] = ()
     marked: tuple[str, ...] = ()
     centre: tuple[float, float, float] | None = None
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,11 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         ),
         "project": Option(lambda dossier, value: value in dossier.projects, works.project_choices),
         "disruption": Option(lambda dossier, value: value in dossier.disruptions, trouble.disruption_choices),
+        "boundaries": Option(
+            lambda dossier, value: value == "default" or any(value == one.id for one in dossier.desk.boundary_views),
+            corridor_map.boundary_choices,
+            lambda dossier, filters: "default",
+        ),
         "at": Option(lambda dossier, value: corridor_map.centre(value) is not None),
         "ways": Option(every(strip.is_way), strip.way_choices, strip.default_ways, form="many"),
         "over": Option(

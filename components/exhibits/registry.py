@@ -108,7 +108,7 @@ EXHIBITS: Mapping[str, Builder] = MappingProxyType(
 
 READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "routes-map": ("view", "at", "leg", "measure", "year", "layer", "disruption"),
+        "routes-map": ("view", "at", "leg", "measure", "year", "layer", "disruption", "boundaries"),
         "routes-leg": ("leg",),
         "routes-strip": ("ways",),
         "routes-side": ("origin", "destination"),

@@ -7,7 +7,7 @@ from .bottleneck import Bottleneck, BottleneckKind, Remedy, RemedyStatus
 from .briefing import Briefing, Slide
 from .claim import Claim, Statement
 from .commitment import NEVER_ADDED, Commitment, CommitmentInstrument, CommitmentSector, CommitmentStage, Step
-from .desk import Actor, Country, Desk, MapView
+from .desk import Actor, BoundaryView, Country, Desk, MapView
 from .disruption import Disruption, DisruptionKind, Effect
 from .dossier import Dossier, load
 from .engagement import Development, Dimension, Indicator, IndicatorValue
@@ -37,7 +37,7 @@ from .value_conflict import ValueConflict
 
 __all__ = [
     "BASEMAP", "BASE_CURRENCY", "FILES", "NEVER_ADDED", "PROBLEM_CODES", "STAGES", "Actor", "Agreement", "Amount",
-    "Bottleneck", "BottleneckKind", "Briefing", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
+    "BoundaryView", "Bottleneck", "BottleneckKind", "Briefing", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
     "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
     "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind", "EvidenceEntry",
     "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",

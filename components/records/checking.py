@@ -156,7 +156,7 @@ def _unknown(id_: str, targets: tuple[str, ...], known: frozenset[str] | tuple[(
 def _inner_ids(record: Record, spot: Spot, world: World) -> Iterator[Problem]:
     """Records inside one record bear different ids."""
     for outer, place in walk(record, spot):
-        for name in ("variants", "figures", "columns", "map_views"):
+        for name in ("variants", "figures", "columns", "map_views", "boundary_views"):
             first: dict[str, int] = {}
             for number, inner in enumerate(getattr(outer, name, ())):
                 if first.setdefault(inner.id, number) != number:

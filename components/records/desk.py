@@ -20,6 +20,18 @@ class MapView(Named):
     zoom: float = Field(ge=0, le=12, description="Web Mercator zoom level at a width of about 1,000 pixels.")
 
 
+class BoundaryView(Named):
+    """Another view of boundaries than the one the map draws by default."""
+
+    id: Slug = Field(description="Id, used in links.")
+    leaves_out: Annotated[tuple[Slug, ...], BeforeValidator(as_list)] = Field(
+        description="Values of `kind` or `status` in basemap/boundaries.json that this view does not draw.",
+        min_length=1,
+    )
+    note_en: Words = Field(description="Whose view it is and what differs, in English.")
+    note_ja: Words = Field(description="Whose view it is and what differs, in Japanese.")
+
+
 class Desk(Record):
     """The head of a data folder."""
 
@@ -34,6 +46,9 @@ class Desk(Record):
     map_views: tuple[MapView, ...] = Field((), description="Preset views of the map; the first is the default.")
     boundary_note_en: Words | None = Field(None, description="Whose view of boundaries the map draws, in English.")
     boundary_note_ja: Words | None = Field(None, description="Whose view of boundaries the map draws, in Japanese.")
+    boundary_views: tuple[BoundaryView, ...] = Field(
+        (), description="Other views of boundaries that a reader may choose."
+    )
     basemap_credit: Words | None = Field(None, description="Attribution of the basemap and gazetteers.")
 
     def title(self, lang: str) -> str:

@@ -110,7 +110,7 @@ def draw(
         _picture.cache_clear()
         picture = _picture(body, view, dark, stage.magnified)
     size = stage.magnified
-    layers = [*_ground(palette), *_lines(picture, body, palette, size), *_places(picture, palette, size)]
+    layers = [*_ground(palette, body.left_out), *_lines(picture, body, palette, size), *_places(picture, palette, size)]
     deck = pdk.Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(
@@ -132,12 +132,12 @@ def draw(
     return str(objects[0]["id"]) if objects and "id" in objects[0] else None
 
 
-def _ground(palette: Palette) -> list[pdk.Layer]:
+def _ground(palette: Palette, left_out: tuple[str, ...]) -> list[pdk.Layer]:
     sea = [{"p": [[-180, -80], [0, -80], [180, -80], [360, -80], [360, 84], [180, 84], [0, 84], [-180, 84]]}]
     layers = [pdk.Layer("SolidPolygonLayer", sea, id="sea", get_polygon="p", get_fill_color=palette.sea)]
     parts = (("land.json", palette.land, False), ("lakes.json", palette.sea, False), ("boundaries.json", None, True))
     for name, fill, is_stroked in parts:
-        path = geo.basemap_path(name)
+        path = geo.basemap_path(name, left_out if is_stroked else ())
         if path is None:
             continue
         layers.append(

@@ -13,6 +13,8 @@ from threading import Lock
 from components.records import data_folder
 from components.records.layout import BASEMAP
 
+LONGEST = 200
+"""Characters of a list of kinds in an address."""
 KEPT = 256
 """Pictures kept per process; an older one is made again by the next rerun of the page that shows it."""
 
@@ -39,13 +41,14 @@ def is_kept(path: str) -> bool:
         return f"{name}/{version}" in _kept
 
 
-def basemap_path(name: str) -> str | None:
-    """The path of a basemap layer such as `land.json`; None where the data folder has none."""
+def basemap_path(name: str, left_out: tuple[str, ...] = ()) -> str | None:
+    """The path of a basemap layer such as `land.json`, without features of some kinds; None where there is none."""
     try:
         stat = _basemap_file(name).stat()
     except OSError:
         return None
-    return f"/geo/{name}?v={stat.st_mtime_ns:x}-{stat.st_size:x}"
+    without = f"&without={','.join(left_out)}" if left_out else ""
+    return f"/geo/{name}?v={stat.st_mtime_ns:x}-{stat.st_size:x}{without}"
 
 
 def geo_payload(name: str, params: Mapping[str, str]) -> bytes | None:
@@ -54,7 +57,8 @@ def geo_payload(name: str, params: Mapping[str, str]) -> bytes | None:
         path = _basemap_file(name)
         try:
             stat = path.stat()
-            return _read(path, stat.st_mtime_ns, stat.st_size)
+            left_out = tuple(filter(None, params.get("without", "")[:LONGEST].split(",")))
+            return _read(path, stat.st_mtime_ns, stat.st_size, left_out)
         except OSError:
             return None
     with _lock:
@@ -66,5 +70,10 @@ def _basemap_file(name: str) -> Path:
 
 
 @lru_cache(maxsize=8)
-def _read(path: Path, mtime_ns: int, size: int) -> bytes:
-    return path.read_bytes()
+def _read(path: Path, mtime_ns: int, size: int, left_out: tuple[str, ...]) -> bytes:
+    content = path.read_bytes()
+    if not left_out:
+        return content
+    collection = json.loads(content)
+    kept = [one for one in collection["features"] if not {str(v) for v in one["properties"].values()} & set(left_out)]
+    return json.dumps({**collection, "features": kept}, ensure_ascii=False, separators=(",", ":")).encode()

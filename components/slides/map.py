@@ -40,13 +40,13 @@ def draw(canvas: Canvas, body: Map, box: Box, ink: Ink, dossier: Dossier) -> Non
         view = view.model_copy(update={"zoom": view.zoom - log(HEIGHT * scale / frame.h, 2)})
     window = Window(view, frame, scale)
     canvas.rect(frame, ink.sea, "Sea")
-    _ground(canvas, window, ink, dossier)
+    _ground(canvas, body, window, ink, dossier)
     _paths(canvas, body, window, ink)
     _places(canvas, body, window, ink)
     legend(canvas, body.legend, Box(box.x, frame.y + frame.h + 6, box.w, below), ink)
 
 
-def _ground(canvas: Canvas, window: Window, ink: Ink, dossier: Dossier) -> None:
+def _ground(canvas: Canvas, body: Map, window: Window, ink: Ink, dossier: Dossier) -> None:
     for layer, fill in (("land", ink.land), ("lakes", ink.sea)):
         for name, rings in outlines(dossier, layer):
             inside = [ring for ring in map(window.area, rings) if ring]
@@ -54,7 +54,7 @@ def _ground(canvas: Canvas, window: Window, ink: Ink, dossier: Dossier) -> None:
                 known = dossier.countries.get(name)
                 canvas.area(inside, fill, known.name_en if known is not None else name or layer)
     for name, lines in outlines(dossier, "boundaries"):
-        for line in lines:
+        for line in lines if name not in body.left_out else ():
             for part in window.lines(line):
                 canvas.line(part, ink.boundary, 0.5, name or "boundary")
 
