@@ -13,11 +13,14 @@ from components.exhibits import briefing, fitting, registry
 from components.exhibits.exhibit import Body, Chart, Exhibit, Filters, Map, Timeline
 from components.exhibits.placing import text_width
 from components.records import Briefing, Slide
-from components.wording import format as written
+from components.slides import deck, graph, timeline
+from components.slides.canvas import Box
+from components.slides.ink import DARK, LIGHT
+from components.slides.vector import Vector
 from components.wording import words
 
-from . import draw, draw_chart, draw_map, draw_timeline, served
-from .show import ACTIONS, DRAWN, View, chosen, draw_body, get_view, markup, set_option
+from . import draw, draw_map, served
+from .show import ACTIONS, View, chosen, draw_body, get_view, markup, set_option
 
 log = logging.getLogger(__name__)
 
@@ -199,43 +202,46 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
     version = (
         f"{view.dossier.version}|{key}|{frame.filters}|{sorted(exhibit.options.items())}|{title}|{exhibit.headline}"
     )
-    shown, left_out = _within(exhibit.body, room)
-    more = words(lang)("briefing.more").replace("{n}", str(left_out)) if left_out else ""
-    if isinstance(exhibit.body, DRAWN):
+    if isinstance(exhibit.body, Map):
         markup(f'<section class="k-slide">{head}</section>', "s_top", view.dark, version)
-        room -= _legend_height(exhibit.body) + (22 if more else 0)
-        draw_body(replace(exhibit, body=shown), key, view, draw_map.Stage(WIDTH - 2 * MARGIN, room, MAGNIFIED))
-        markup(f'<p class="k-left">{escape(more)}</p>', "s_tail", view.dark, f"{version}|{more}")
+        room -= _legend_height(exhibit.body)
+        draw_body(exhibit, key, view, draw_map.Stage(WIDTH - 2 * MARGIN, room, MAGNIFIED))
         frame.style = f"--k-room:{room}px"
+    elif isinstance(exhibit.body, Timeline) or (isinstance(exhibit.body, Chart) and _has_points(exhibit.body)):
+        drawing = Vector(WIDTH - 2 * MARGIN, room, exhibit.alt or exhibit.headline)
+        place = Box(4, 4, WIDTH - 2 * MARGIN - 8, room - 8)
+        shown, left_out = _within(exhibit.body, place)
+        ink = DARK if view.dark else LIGHT
+        if isinstance(shown, Timeline):
+            timeline.draw(drawing, shown, place, ink)
+        elif isinstance(shown, Chart):
+            graph.draw(drawing, shown, place, ink)
+        more = words(lang)("briefing.more").replace("{n}", str(left_out)) if left_out else ""
+        html = f'{head}{drawing.markup()}<p class="k-left">{escape(more)}</p>'
+        markup(f'<section class="k-slide">{html}</section>', "s_top", view.dark, version)
     else:
-        body = draw.body(replace(exhibit, body=shown), view.dossier, lang)
+        left_out = max(fitting.entries(exhibit.body) - ROWS, 0)
+        body = draw.body(replace(exhibit, body=fitting.part(exhibit.body, 0, ROWS)), view.dossier, lang)
         html = f'<section class="k-slide">{head}<div class="k-fit">{body}</div><p class="k-left"></p></section>'
         markup(html, "s_top", view.dark, version)
         frame.left_out = left_out
 
 
+def _has_points(body: Chart) -> bool:
+    return any(series.points for series in body.series)
+
+
 def _legend_height(body: Body) -> int:
-    """Pixels that the legend of a map or timeline takes."""
-    keys = body.legend if isinstance(body, (Map, Timeline)) else ()
+    """Pixels that the legend of a map takes."""
+    keys = body.legend if isinstance(body, Map) else ()
     width = sum(text_width(key.text, 12.5) + 48 for key in keys)
     return 24 * -(-int(width) // (WIDTH - 2 * MARGIN))
 
 
-def _within(body: Body, room: int) -> tuple[Body, int]:
-    """As many lanes or bars as fit into the height, and how many are left out."""
+def _within(body: Timeline | Chart, place: Box) -> tuple[Body, int]:
+    """As many lanes or categories as fit into a place, and how many are left out."""
     count = fitting.entries(body)
-    if isinstance(body, Timeline):
-        lines, fits, group = (room - 100 - _legend_height(body)) // draw_timeline.LANE, 0, ""
-        for lane in body.lanes:
-            lines -= 1 + (lane.group != group)
-            group = lane.group
-            fits += lines >= 0
-    elif isinstance(body, Chart) and body.kind != "lines":
-        beside = len(body.series) if body.kind == "bars" else 1
-        fits = (room - 110) // max(draw_chart.BAR * beside + 8, draw_chart.BAR)
-    else:
-        fits = ROWS
-    fits = max(fits, 1)
+    fits = timeline.fits(body, place) if isinstance(body, Timeline) else graph.fits(body, place)
     return (fitting.part(body, 0, fits), count - fits) if count > fits else (body, 0)
 
 
@@ -255,10 +261,8 @@ class _Frame:
         """Put the foot, the notes and the keys on the page."""
         view, lang = self.view, self.filters.lang
         t, last = words(lang), len(self.shown.slides)
-        day = t("shell.exhibit.as_of", day=written.date(self.filters.as_of, lang))
-        if self.filters.as_of > view.dossier.horizon:
-            day += f" ({t('briefing.known_by', day=written.date(view.dossier.horizon, lang))})"
-        sources = sources_line(exhibit, view, lang) if exhibit is not None else ""
+        day = deck.as_of(view.dossier, self.filters)
+        sources = deck.sources_line(exhibit, view.dossier, lang, SOURCES) if exhibit is not None else ""
         other = "en" if lang == "ja" else "ja"
         buttons = "".join(
             f'<button type="button" class="k-link" {act}>{escape(text)}</button>'
@@ -288,18 +292,6 @@ class _Frame:
             },
             on_chosen_change=_pressed,
         )  # fmt: skip
-
-
-def sources_line(exhibit: Exhibit, view: View, lang: str) -> str:
-    """The publishers of an exhibit's first sources, and how many more there are."""
-    known = [view.dossier.sources[one] for one in exhibit.sources if one in view.dossier.sources]
-    if not known:
-        return ""
-    names = list(dict.fromkeys(one.publisher for one in known))
-    listed = "; ".join(names[:SOURCES])
-    if len(names) <= SOURCES:
-        return words(lang)("briefing.sources", list=listed)
-    return words(lang)("briefing.sources_more", list=listed, count=len(names) - SOURCES)
 
 
 def _pressed() -> None:

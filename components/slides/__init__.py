@@ -1,5 +1,5 @@
 """How PowerPoint and a hand-out show the same exhibits."""
 
-from .deck import Shown, deck
+from .deck import Shown, made
 
-__all__ = ["Shown", "deck"]
+__all__ = ["Shown", "made"]

@@ -50,7 +50,7 @@ class Shown:
     problem: str = ""
 
 
-def deck(
+def made(
     dossier: Dossier,
     title: str,
     filters: Filters,

@@ -36,7 +36,8 @@ from components.exhibits.exhibit import (
     Timeline,
 )
 from components.records import load
-from components.slides import Shown, deck
+from components.slides import Shown
+from components.slides import made as deck
 
 ANDES = load(Path(__file__).parents[1] / "data" / "andes")
 DAY = date(2025, 5, 20)
