@@ -27,8 +27,8 @@ LARGEST_FILE = 1_000_000
 """Bytes of a briefing file."""
 
 
-def taken(exhibit: Exhibit, exhibit_id: str, filters: Filters, options: Mapping[str, str]) -> Slide:
-    """The slide of an exhibit as a reader sees it: on its day, under its filters, with its choices."""
+def taken(dossier: Dossier, exhibit: Exhibit, exhibit_id: str, filters: Filters, options: Mapping[str, str]) -> Slide:
+    """The slide of an exhibit as a reader sees it: on its day, under its filters, with its choices, the default ones too."""
     reads = registry.READS.get(exhibit_id, ())
     own = {**exhibit.options, **registry.own_options(exhibit_id, options)}
     return Slide(
@@ -38,7 +38,7 @@ def taken(exhibit: Exhibit, exhibit_id: str, filters: Filters, options: Mapping[
         countries=filters.countries,
         actors=filters.actors,
         corridors=filters.corridors,
-        options={name: own[name] for name in reads if own.get(name)},
+        options={name: own[name] for name in reads if own.get(name) and may_stand(dossier, name, own[name])},
     )
 
 

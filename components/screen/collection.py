@@ -70,7 +70,7 @@ def _collect(exhibit_id: str) -> None:
         seen = served.exhibit(view.dossier, exhibit_id, view.state.filters, view.state.options)
     except KeyError:
         return
-    slide = briefing.taken(seen, exhibit_id, view.state.filters, view.state.options)
+    slide = briefing.taken(view.dossier, seen, exhibit_id, view.state.filters, view.state.options)
     own = collected() or Briefing(title_en=words("en")("briefing.untitled"), title_ja=words("ja")("briefing.untitled"))
     if slide in own.slides:
         _say("briefing.already")

@@ -94,7 +94,7 @@ def test_what_is_taken_over_is_what_was_seen() -> None:
     filters = Filters(date(2025, 5, 1), "en", ("PUN",))
     options = {"cell": "PUN.tax_convention", "leg": "nothing", "part": "map"}
     seen = registry.build("treaties-matrix", ANDES, filters, options)
-    slide = briefing.taken(seen, "treaties-matrix", filters, options)
+    slide = briefing.taken(ANDES, seen, "treaties-matrix", filters, options)
     again = registry.build(
         slide.exhibit, ANDES, briefing.filters_of(slide, Filters(date(2000, 1, 1), "ja"), "en"), slide.options
     )
