@@ -23,10 +23,6 @@ async function copyText(text) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector('.k-root') || parentElement;
-  if (root.dataset.content !== data.version) {
-    root.innerHTML = data.html;
-    root.dataset.content = data.version;
-  }
   root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
   if (data.lang) { document.documentElement.lang = data.lang; }
   const choose = (chosen) => {
@@ -56,6 +52,39 @@ export default function (component) {
       });
     }
   };
+  if (root.dataset.content === data.version) {
+    keepView(root, setTriggerValue);
+    return;
+  }
+  root.dataset.content = data.version;
+  const next = document.createElement('div');
+  next.innerHTML = data.html;
+  const put = () => {
+    if (root.dataset.content !== data.version) { return; }
+    root.replaceChildren(...next.childNodes);
+    watch(root);
+    keepView(root, setTriggerValue);
+    const opened = root.querySelector('[data-opened]');
+    if (opened && opened.dataset.opened === window.kairoChosen) {
+      window.kairoChosen = null;
+      opened.scrollIntoView({ block: 'start' });
+    }
+  };
+  // What the reader looks at stays until the new body is there; on an empty page its place is shown at once.
+  const bodies = [...next.querySelectorAll('[data-body]')].map(fill);
+  if (bodies.length && root.childElementCount) { Promise.all(bodies).then(put); } else { put(); }
+}
+async function fill(place) {
+  try {
+    const answer = await fetch(place.dataset.body);
+    if (answer.ok) {
+      place.innerHTML = await answer.text();
+      watch(place);
+    }
+  } catch (error) { console.error(error); }
+  place.removeAttribute('aria-busy');
+}
+function keepView(root, setTriggerValue) {
   root.querySelectorAll('[data-keep-view]').forEach((button) => {
     const look = (tries) => {
       button.hidden = !mapView();
@@ -67,23 +96,6 @@ export default function (component) {
       if (now) { setTriggerValue('chosen', 'at=' + [now.longitude.toFixed(3), now.latitude.toFixed(3), now.zoom.toFixed(2)]); }
     };
   });
-  root.querySelectorAll('[data-body]').forEach(async (place) => {
-    const address = place.dataset.body;
-    if (!address) { return; }
-    place.dataset.body = '';
-    const answer = await fetch(address);
-    if (answer.ok) {
-      place.innerHTML = await answer.text();
-      watch(place);
-    }
-    place.removeAttribute('aria-busy');
-  });
-  watch(root);
-  const opened = root.querySelector('[data-opened]');
-  if (opened && opened.dataset.opened === window.kairoChosen) {
-    window.kairoChosen = null;
-    opened.scrollIntoView({ block: 'start' });
-  }
 }
 function watch(root) {
   root.querySelectorAll('details[data-load]').forEach((part) => {
