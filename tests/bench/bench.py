@@ -43,6 +43,8 @@ VIEWS = (
     ("routes", "part=corridors"), ("routes", "part=risks"),
     ("routes", "part=bottlenecks"), ("routes", "part=projects"), ("routes", "part=disruptions"), ("routes", "part=territory"),
     ("routes", "measure=volumes.Mt"), ("actors", ""), ("treaties", ""),
+    ("treaties", "part=register"), ("treaties", "part=provisions"), ("treaties", "part=coverage"), ("treaties", "part=outlook"),
+    ("treaties", "part=claims"), ("treaties", "part=changes"),
 )  # fmt: skip
 """A page and the options in its address."""
 
