@@ -107,6 +107,12 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", "".join(c for c in apart if not "\u0300" <= c <= "\u036f"))
 
 
+def last_known(entry: Entry) -> TreatyEvent | None:
+    """The furthest step that is on record of a life whose trail ends."""
+    steps = [one for one in entry.life if treaties.reached(one) not in ("none", "unknown")]
+    return max(steps, key=lambda one: treaties.STATUSES.index(treaties.reached(one)), default=None)
+
+
 def _text(dossier: Dossier, instrument: Instrument) -> str:
     known = (dossier.countries.get(code) or dossier.actors.get(code) for code in instrument.parties)
     names = [name for one in known if one is not None for name in (one.name_en, one.name_ja)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.analysis import coverage
-from components.analysis.coverage import Compared, Cover, Gap
+from components.analysis.coverage import JOINED, Compared, Cover, Gap
 from components.records import Dossier, Layer
 from components.wording import format as written
 from components.wording import words
@@ -221,14 +221,8 @@ def _status(cover: Cover, filters: Filters, with_sources: bool) -> Cell:
     if cover.status is None:
         return Cell("", tone="none")
     glyph, tone = LOOKS[cover.status]
-    text = (
-        t("coverage.not_joined")
-        if cover.agreement and cover.status == "none"
-        else t(f"records.statuses.{cover.status}")
-    )
+    text = t(f"records.statuses.{cover.status}") if cover.agreement is None else _joint(cover, lang)
     detail = t("treaties.since", day=written.date(cover.dated, lang)) if cover.dated is not None else ""
-    if cover.agreement is not None and cover.is_in_effect:
-        text = t("coverage.joined")
     if cover.status == "unknown":
         detail = t("coverage.not_read")
     sources = cover.sources(filters.as_of) if with_sources else ()
@@ -237,20 +231,34 @@ def _status(cover: Cover, filters: Filters, with_sources: bool) -> Cell:
 
 def _by(dossier: Dossier, cover: Cover, filters: Filters) -> Cell:
     """What gives a layer: the instrument, or the agreement with the standing of both sides."""
-    t, lang = words(filters.lang), filters.lang
+    lang = filters.lang
     if cover.instrument is not None:
         return Cell(cover.instrument.short(lang), select=cover.instrument.id)
     if cover.agreement is None:
         return Cell("", tone="none")
-    stands = [
+    return Cell(dossier.agreements[cover.agreement].name(lang), _stands(dossier, cover, lang))
+
+
+def _joint(cover: Cover, lang: str) -> str:
+    """What an agreement comes to for the two sides."""
+    t = words(lang)
+    if cover.is_in_effect:
+        return t("coverage.joined")
+    short = [one for one in cover.memberships if one.status not in JOINED]
+    return t("coverage.not_joined") if short[0].status == "not_party" else t(f"records.memberships.{short[0].status}")
+
+
+def _stands(dossier: Dossier, cover: Cover, lang: str) -> str:
+    """How each side stands in an agreement."""
+    t = words(lang)
+    return t("register.parts").join(
         t(
             "coverage.stands",
             country=party_name(dossier, one.country, lang),
             status=t(f"records.memberships.{one.status}"),
         )
         for one in cover.memberships
-    ]
-    return Cell(dossier.agreements[cover.agreement].name(lang), t("register.parts").join(stands))
+    )
 
 
 def _standing(cover: Cover, filters: Filters) -> str:
@@ -259,7 +267,7 @@ def _standing(cover: Cover, filters: Filters) -> str:
     if cover.status is None:
         return t("coverage.nothing")
     if cover.agreement is not None:
-        return t("coverage.joined" if cover.is_in_effect else "coverage.not_joined")
+        return _joint(cover, lang)
     if cover.status == "unknown":
         return t("coverage.not_read")
     status = t(f"records.statuses.{cover.status}")
@@ -279,6 +287,10 @@ def _fact(dossier: Dossier, cover: Cover, filters: Filters) -> dict[str, object]
 def _pipeline(dossier: Dossier, own: Cover, filters: Filters) -> tuple[Cell, tuple[str, ...]]:
     """How far the home actor's own instrument has come, and the step expected next."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    if own.status in PIPELINE and own.agreement is not None:
+        name = dossier.agreements[own.agreement].name(lang)
+        text = t("coverage.gaps.stage", name=name, stage=_stands(dossier, own, lang))
+        return Cell(text, "", LOOKS[own.status][0], LOOKS[own.status][1]), own.sources(day)
     if own.status not in PIPELINE or own.instrument is None:
         return Cell(
             _standing(own, filters) if own.status not in (None, "none") else t("coverage.gaps.nothing")
@@ -322,15 +334,13 @@ def _headline(
             given=written.list(given, lang),
             lacking=written.list(lacking, lang),
         )
+    counts = {layer.name(lang): sum(found[one, layer.id].is_in_effect for one in countries) for layer in layers}
     parts = [
-        t(
-            "coverage.count",
-            layer=layer.name(lang),
-            count=sum(found[one, layer.id].is_in_effect for one in countries),
-            total=len(countries),
-        )
-        for layer in layers
+        t("coverage.count", layer=name, count=count, total=len(countries)) for name, count in counts.items() if count
     ]
+    empty = written.list([name for name, count in counts.items() if not count], lang)
+    if empty:
+        parts.append(t("coverage.none", list=empty))
     return t("coverage.many", actor=home, when=when, list=t("register.parts").join(parts))
 
 

@@ -180,9 +180,12 @@ def _headline(dossier: Dossier, filters: Filters, instrument: Instrument, lives:
         status = t(f"records.statuses.{lives[0].status}")
         since = written.date(lives[0].dated, lang) if lives[0].dated else day
         return t("treaties.cell.headline", name=name, status=status, since=since, day=day)
+    by_status: dict[str, list[str]] = {}
+    for one in lives:
+        by_status.setdefault(one.status, []).extend(party_name(dossier, code, lang) for code in one.countries)
     parts = [
-        t("instrument.part", status=t(f"records.statuses.{one.status}"), list=party_names(dossier, one.countries, lang))
-        for one in lives
+        t("instrument.part", status=t(f"records.statuses.{status}"), list=written.list(names, lang))
+        for status, names in by_status.items()
     ]
     return t("instrument.headline_parts", name=name, day=day, list=t("register.parts").join(parts))
 
@@ -206,11 +209,15 @@ def _next(dossier: Dossier, filters: Filters, instrument: Instrument) -> list[tu
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     rows: list[tuple[str, Cell]] = []
     home = dossier.desk.home_actor
-    if treaties.owner(dossier, instrument) == home:
-        for country in instrument.parties:
-            for note in tax_notes(dossier, filters, country, instrument.type) if country != home else ():
-                where = party_name(dossier, country, lang) if len(instrument.parties) > 2 else ""
-                rows.append(("taxes", Cell(note, where, basis="derived")))
+    partners = [code for code in instrument.parties if code != home]
+    for country in partners if treaties.owner(dossier, instrument) == home else ():
+        if len(partners) > 1 and treaties.taxed_under(dossier, day, country, instrument.type) != instrument.id:
+            continue
+        where = party_name(dossier, country, lang) if len(partners) > 1 else ""
+        rows += [
+            ("taxes", Cell(note, where, basis="derived"))
+            for note in tax_notes(dossier, filters, country, instrument.type)
+        ]
     for step in dossier.expectations.values():
         is_known = step.known_since.last_day <= day and (step.due is None or step.due.last_day > day)
         if step.instrument == instrument.id and is_known:

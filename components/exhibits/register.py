@@ -104,7 +104,12 @@ def remarks(entry: register.Entry, filters: Filters) -> str:
             said.append(t("register.waiting_months", months=int(entry.years_waiting * 12)))
     elif entry.instrument.is_binding is False and entry.status in ("signed", "approved"):
         said.append(t("treaties.not_binding"))
-    if entry.lost_since is not None:
+    if entry.status == "unknown":
+        last = register.last_known(entry)
+        if last is not None:
+            event = t(f"records.events.{last.event}")
+            said.append(t("register.last_known", event=event, day=written.date(last.date, lang)))
+    if entry.lost_since is not None and entry.instrument.is_binding is not False:
         said.append(t("register.lost", day=written.date(entry.lost_since, lang)))
     if entry.window is not None and entry.window.until is not None:
         said.append(

@@ -127,7 +127,7 @@ def show(exhibit_id: str, needs: str | None = None, is_compact: bool = False) ->
         markup(parts.top + parts.below, key, view.dark, parts.version)
 
 
-LARGEST = 6_000
+LARGEST = 4_000
 """Characters of a body, as written in JSON, that are sent with the page; the browser asks for a longer one by itself."""
 DRAWN = (Map, Chart)
 """Bodies that a library draws; the others are markup."""
