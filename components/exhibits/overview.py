@@ -7,7 +7,7 @@ from typing import cast
 
 import pandas as pd
 
-from components.analysis import freshness, network, treaties
+from components.analysis import freshness, measurement, network, treaties
 from components.records import Dossier, Measurement
 from components.wording import format as written
 from components.wording import words
@@ -156,19 +156,21 @@ def overview_freshness(dossier: Dossier, filters: Filters, options: Mapping[str,
 
 
 def _latest_volumes(dossier: Dossier, corridor: str, filters: Filters) -> list[Measurement]:
-    """The newest observed value of every series of a corridor by the day; series are never joined."""
-    latest: dict[str, Measurement] = {}
+    """For every unit the newest observed value about a corridor as a whole by the day, of the series with most values.
+
+    Whole years go before parts of a year; series are never joined.
+    """
+    series: dict[tuple[str, bool], dict[str, list[Measurement]]] = {}
     for one in dossier.volumes:
-        if (
-            one.corridor == corridor
-            and one.basis == "observed"
-            and one.value is not None
-            and one.series
-            and one.period.last_day <= filters.as_of
-            and (one.series not in latest or latest[one.series].period < one.period)
-        ):
-            latest[one.series] = one
-    units = list(dict.fromkeys(one.unit for one in dossier.volumes))
-    newest = max((one.period.year for one in latest.values()), default=0)
-    shown = [one for one in latest.values() if one.period.year >= newest - 1]
-    return sorted(shown, key=lambda one: (units.index(one.unit), -one.period.last_day.toordinal()))[:SERIES]
+        is_whole = one.corridor == corridor and one.node is None and not one.legs
+        if is_whole and one.basis == "observed" and one.value is not None and one.period.last_day <= filters.as_of:
+            group = series.setdefault((one.unit, measurement.is_whole_year(one)), {})
+            group.setdefault(one.series or one.id, []).append(one)
+    units = list(dict.fromkeys(unit for unit, _ in series))
+    found = []
+    for unit in units:
+        group = series.get((unit, True)) or series[(unit, False)]
+        longest = max(group.values(), key=lambda values: len(values))
+        found.append(max(longest, key=lambda one: one.period))
+    newest = max((one.period.year for one in found), default=0)
+    return [one for one in found if one.period.year >= newest - 1][:SERIES]

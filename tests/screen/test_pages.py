@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from html import unescape
 from pathlib import Path
@@ -45,6 +46,29 @@ def test_a_page_shows_its_exhibits_without_error(monkeypatch, folder, page, lang
     html = markup(app)
     assert f"</b> {words(lang)(f'shell.pages.{page}')}</h1>" in html
     assert html.count('class="k-headline"') >= 1
+
+
+def parts_of(page: str) -> list[str]:
+    """The parts that a page offers."""
+    calls = [
+        node for node in ast.walk(ast.parse((ROOT / "pages" / f"{page}.py").read_text())) if isinstance(node, ast.Call)
+    ]
+    found = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "parts"]
+    return [ast.literal_eval(name) for call in found for name in call.args]
+
+
+@pytest.mark.parametrize(("page", "part"), [(page, part) for page in PAGES for part in parts_of(page)[1:]])
+@pytest.mark.parametrize(("folder", "lang"), [("shipped", "en"), ("andes", "ja")])
+def test_every_part_of_a_page_shows_its_exhibits_without_error(monkeypatch, folder, lang, page, part):
+    app = opened(monkeypatch, FOLDERS[folder], "overview", lang=lang, asof="2025-04-01")
+    app.switch_page(f"../../pages/{page}.py").run()
+    app.session_state["_options"] = {"part": part}
+    app.run()
+    assert not app.exception
+    assert not app.error
+    chosen = [one.value for one in app.get("button_group") if str(one.key).startswith("o_part")]
+    assert part in str(chosen)
+    assert 'class="k-headline"' in markup(app)
 
 
 def test_the_day_changes_the_status_shown(monkeypatch):
