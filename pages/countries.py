@@ -3,14 +3,15 @@
 from components.screen import beside, choose, show
 
 choose("country")
-left, middle, right = beside(3)
-with left:
+first, second, third, fourth = beside(4)
+with first:
     show("country-profile", is_compact=True)
     show("country-events", is_compact=True)
-with middle:
+with second:
     show("country-dependence", is_compact=True)
-    show("country-pledges", is_compact=True)
     show("country-partners", is_compact=True)
-with right:
+with third:
     show("country-law", is_compact=True)
+with fourth:
+    show("country-pledges", is_compact=True)
     show("country-corridors", is_compact=True)

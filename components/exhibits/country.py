@@ -19,7 +19,7 @@ from .measured import figure, period, sources_of
 from .naming import in_order
 
 FACTS = ("population", "gdp", "main_exports")
-EVENTS, PARTNERS = 6, 6
+EVENTS, PARTNERS = 4, 4
 """Rows sent with the page."""
 Row = tuple[Cell, ...]
 
@@ -35,7 +35,8 @@ def country_profile(dossier: Dossier, filters: Filters, options: Mapping[str, st
     def add(topic: str, text: str, sources: Iterable[str], detail: str = "") -> None:
         label = t(f"country.topics.{topic}")
         is_new = not any(fact["topic"] == topic for fact in facts)
-        rows.append((Cell(label if is_new else ""), Cell(text, detail, sources=tuple(sources))))
+        said = t("country.dated", text=text, day=detail) if detail else text
+        rows.append((Cell(label if is_new else ""), Cell(said, sources=tuple(sources))))
         facts.append({"topic": topic, "text": text, "period": detail, "source": ";".join(sources)})
 
     if profile is not None:
@@ -141,7 +142,7 @@ def country_partners(dossier: Dossier, filters: Filters, options: Mapping[str, s
             (
                 Cell(dossier.actors[one.actor].name(lang)),
                 Cell(label or "–", since, sources=one.source),
-                Cell(str(len(made)), last),
+                Cell(str(len(made)) if made else "–", last),
             )
         )
         facts.append(

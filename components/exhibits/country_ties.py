@@ -46,9 +46,11 @@ def country_law(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         since = ""
         sources: tuple[str, ...] = ()
         if row is not None and status != "none":
-            since = t("treaties.since", day=written.date(row.dated, lang))
+            since = written.date(row.dated, lang)
             sources = _sources(dossier.instruments[str(row.instrument)], code)
-        rows.append((Cell(kind.name(lang)), Cell(t(f"records.statuses.{status}"), since, glyph, tone, sources=sources)))
+        said = t(f"records.statuses.{status}")
+        said = t("country.dated", text=said, day=since) if since else said
+        rows.append((Cell(kind.name(lang)), Cell(said, "", glyph, tone, sources=sources)))
         facts.append({"what": kind.id, "status": status, "since": since, "source": ";".join(sources)})
     others: dict[str, int] = {}
     for row in treaties.lines(treaties.status_as_of(dossier, day)):
@@ -89,10 +91,10 @@ def country_law(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     )  # fmt: skip
 
 
-def _some(names: list[str], lang: str) -> str:
+def _some(names: list[str], lang: str, most: int = NAMES) -> str:
     """The first names, and how many more there are."""
-    left = len(names) - NAMES
-    shown = names if left <= 0 else [*names[:NAMES], words(lang)("country.more", count=left)]
+    left = len(names) - most
+    shown = names if left <= 0 else [*names[:most], words(lang)("country.more", count=left)]
     return written.list(shown, lang)
 
 
@@ -128,7 +130,7 @@ def country_corridors(dossier: Dossier, filters: Filters, options: Mapping[str, 
         )  # fmt: skip
     held = [one for one in works.standing_bottlenecks(dossier, day) if code in one.countries]
     if held:
-        names = _some([one.name(lang) for one in held], lang)
+        names = _some([one.name(lang) for one in held], lang, 2)
         sources = in_order(source for one in held for source in one.source)
         rows.append((Cell(t("country.corridors.bottlenecks")), Cell(str(len(held)), sources=sources), Cell(names)))
         facts += [{"corridor": "", "status": one.id, "source": ";".join(one.source)} for one in held]
@@ -140,7 +142,7 @@ def country_corridors(dossier: Dossier, filters: Filters, options: Mapping[str, 
             "country.corridors.headline", country=name, count=len(longest), crossings=len(found.crossings),
             ports=len(found.ports), bottlenecks=len(held),
         ) if rows else empty,
-        body=Table(headers(("corridor", "status", "way"), lang), tuple(rows), widths={"corridor": 1.6, "way": 1.8}, empty=empty, first=FIRST + 1),
+        body=Table(headers(("corridor", "status", "way"), lang), tuple(rows), widths={"corridor": 1.5, "status": 1.3, "way": 2}, empty=empty, first=FIRST + 1),
         table=pd.DataFrame(facts, columns=["corridor", "status", "variant", "km", "whole_km", "source"]),
         sources=in_order(source for one in held for source in one.source),
         notes=(t("country.corridors.note"),),
@@ -166,7 +168,7 @@ def country_pledges(dossier: Dossier, filters: Filters, options: Mapping[str, st
             group: len(one.records) for (group, at), one in totals.items() if at == stage and group != commitments.EVERY
         }
         order = sorted(whose, key=lambda one: -whose[one])
-        said = written.list((f"{dossier.actors[one].name(lang)} {whose[one]}" for one in order), lang)
+        said = _some([f"{dossier.actors[one].name(lang)} {whose[one]}" for one in order], lang, 3)
         sum_ = Cell("–")
         if total.value is not None:
             detail = t("pledges.cell.detail", added=len(total.added), total=len(total.records))
@@ -191,7 +193,7 @@ def country_pledges(dossier: Dossier, filters: Filters, options: Mapping[str, st
         headline=t("country.pledges.headline", country=name, count=len(records), delivered=delivered) if rows else empty,
         body=Table(
             headers(("stage", "records", "sum", "whose"), lang), tuple(rows), frozenset({"records", "sum"}),
-            {"stage": 1.2, "records": 0.7, "sum": 1.5, "whose": 2}, empty=empty,
+            {"stage": 1.5, "records": 1, "sum": 1.8, "whose": 2.2}, empty=empty,
         ),
         table=pd.DataFrame(facts, columns=["stage", "records", "usd", "usd_high", "records_added", "records_left_out", "source"]),
         sources=_cited(records),
