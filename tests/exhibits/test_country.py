@@ -54,7 +54,7 @@ def test_pledges_are_counted_by_stage() -> None:
 
 def test_corridors_say_how_much_of_the_way_lies_in_the_country() -> None:
     rows = texts(shown("corridors"))
-    assert [row[0] for row in rows][0] == "Highland"
+    assert rows[0][0] == "Highland"
     assert " km of " in rows[0][2]
 
 
