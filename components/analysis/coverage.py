@@ -12,6 +12,7 @@ from components.records.partial_date import PartialDate
 
 from . import treaties
 
+PIPELINE = ("approved", "signed", "agreed_in_principle", "negotiating")
 JOINED = ("party", "member")
 _STANDS = {"signatory": "signed", "applicant": "negotiating", "withdrawn": "terminated", "suspended": "terminated"}
 """What a membership short of joining amounts to, on the scale of instruments."""
@@ -40,6 +41,12 @@ class Cover:
     def is_in_effect(self) -> bool:
         """Whether it covers the actor on the day."""
         return self.status in treaties.IN_EFFECT
+
+    @property
+    def is_on_the_way(self) -> bool:
+        """Whether it may yet cover the actor: a text that doesn't bind has nothing left to wait for."""
+        binds = self.instrument is None or self.instrument.is_binding is True
+        return self.status in PIPELINE and (binds or self.status not in ("signed", "approved"))
 
     def sources(self, day: date) -> tuple[str, ...]:
         """The sources of what decides it."""

@@ -25,7 +25,7 @@ TONES: Mapping[str, Tone] = {
 def treaties_claims(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """Every disputed point with its statements, the preferred one first; the option `subject` narrows it."""
     t, lang = words(filters.lang), filters.lang
-    found = [one for one in dossier.claims.values() if _is_asked(one, filters, options)]
+    found = [one for one in dossier.claims.values() if _is_asked(dossier, one, filters, options)]
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
     used: list[str] = []
@@ -85,10 +85,12 @@ def claim_subjects(dossier: Dossier, lang: str) -> dict[str, str]:
     return {one: t(f"claims.subjects.{one}") for one in used}
 
 
-def _is_asked(claim: Claim, filters: Filters, options: Mapping[str, str]) -> bool:
+def _is_asked(dossier: Dossier, claim: Claim, filters: Filters, options: Mapping[str, str]) -> bool:
+    """Whether a point is asked for, and all its statements were public by the day."""
     subject = options.get("subject", "")
+    dates = [_date(dossier, statement) for statement in claim.statements]
     return (
-        claim.checked.first_day <= filters.as_of
+        all(one is None or one.first_day <= filters.as_of for one in dates)
         and (not filters.countries or not claim.countries or bool(set(filters.countries) & set(claim.countries)))
         and (not filters.actors or not claim.actors or bool(set(filters.actors) & set(claim.actors)))
         and (not filters.corridors or claim.corridor is None or claim.corridor in filters.corridors)

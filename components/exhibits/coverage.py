@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from components.analysis import coverage
-from components.analysis.coverage import JOINED, Compared, Cover, Gap
+from components.analysis.coverage import JOINED, PIPELINE, Compared, Cover, Gap
 from components.records import Dossier, Layer
 from components.wording import format as written
 from components.wording import words
@@ -16,7 +16,6 @@ from .exhibit import Cell, Exhibit, Filters, Header, Key, Matrix, Table, Tone
 from .register import party_name
 from .treaties import LOOKS, shown_countries
 
-PIPELINE = ("approved", "signed", "agreed_in_principle", "negotiating")
 VERDICTS: Mapping[str, Tone] = {"other": "bad", "open": "none", "home": "good", "equal": "plain"}
 
 
@@ -150,13 +149,13 @@ def treaties_gaps(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         used += sources
         facts += [
             {"rank": rank, "country": one.own.country, "layer": one.own.layer, "status": one.own.status or "",
-             "others_in_effect": ";".join(one.others), "pipeline": steps.text if one.own.status in PIPELINE else "",
+             "others_in_effect": ";".join(one.others), "pipeline": steps.text if one.own.is_on_the_way else "",
              "source": ";".join(sources)}
             for one in alike
         ]  # fmt: skip
     home = _actor(dossier, dossier.desk.home_actor, lang)
     led = sum(bool(gap.others) for gap in found)
-    moving = sum(gap.own.status in PIPELINE for gap in found)
+    moving = sum(gap.own.is_on_the_way for gap in found)
     columns = ("rank", "country", "layer", "others", "pipeline")
     return Exhibit(
         id="treaties-gaps",
@@ -198,6 +197,7 @@ def _alike(found: list[Gap]) -> list[list[Gap]]:
             and (gap.own.layer, gap.own.status, gap.others) == (before.own.layer, before.own.status, before.others)
             and gap.own.instrument is None
             and before.own.instrument is None
+            and not gap.own.is_on_the_way
         ):
             groups[-1].append(gap)
         else:
@@ -221,6 +221,8 @@ def _status(cover: Cover, filters: Filters, with_sources: bool) -> Cell:
     if cover.status is None:
         return Cell("", tone="none")
     glyph, tone = LOOKS[cover.status]
+    if cover.status in ("signed", "approved") and not cover.is_on_the_way:
+        tone = "plain"
     text = t(f"records.statuses.{cover.status}") if cover.agreement is None else _joint(cover, lang)
     detail = t("treaties.since", day=written.date(cover.dated, lang)) if cover.dated is not None else ""
     if cover.status == "unknown":
@@ -287,14 +289,17 @@ def _fact(dossier: Dossier, cover: Cover, filters: Filters) -> dict[str, object]
 def _pipeline(dossier: Dossier, own: Cover, filters: Filters) -> tuple[Cell, tuple[str, ...]]:
     """How far the home actor's own instrument has come, and the step expected next."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
-    if own.status in PIPELINE and own.agreement is not None:
+    glyph, tone = LOOKS[own.status or "none"]
+    if own.is_on_the_way and own.agreement is not None:
         name = dossier.agreements[own.agreement].name(lang)
-        text = t("coverage.gaps.stage", name=name, stage=_stands(dossier, own, lang))
-        return Cell(text, "", LOOKS[own.status][0], LOOKS[own.status][1]), own.sources(day)
-    if own.status not in PIPELINE or own.instrument is None:
         return Cell(
-            _standing(own, filters) if own.status not in (None, "none") else t("coverage.gaps.nothing")
+            t("coverage.gaps.stage", name=name, stage=_stands(dossier, own, lang)), "", glyph, tone
         ), own.sources(day)
+    if not own.is_on_the_way or own.instrument is None:
+        if own.status in (None, "none"):
+            return Cell(t("coverage.gaps.nothing")), own.sources(day)
+        settled = t("treaties.not_binding") if own.status in PIPELINE else ""
+        return Cell(_standing(own, filters), settled), own.sources(day)
     due = [
         one
         for one in dossier.expectations.values()
@@ -305,7 +310,7 @@ def _pipeline(dossier: Dossier, own: Cover, filters: Filters) -> tuple[Cell, tup
     detail = t("register.parts").join(one.said("title", lang) for one in due)
     sources = tuple(dict.fromkeys((*own.sources(day), *(source for one in due for source in one.source))))
     text = t("coverage.gaps.stage", name=own.instrument.short(lang), stage=_standing(own, filters))
-    return Cell(text, detail, LOOKS[own.status][0], LOOKS[own.status][1], own.instrument.id), sources
+    return Cell(text, detail, glyph, tone, own.instrument.id), sources
 
 
 def _headline(
