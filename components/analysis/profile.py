@@ -13,6 +13,7 @@ from .network import great_circle_km, leg_status, stretch_km, stretch_nodes
 
 Change = Literal["end", "border", "gauge_break", "transshipment"]
 AT_SEA = ("sea", "caspian_ferry")
+NO_RAIL = "none"
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ class Profile:
 
     Kilometres are derived: the drawn length of each stretch, shared among its nodes as their great-circle distances.
     Countries are those of the nodes; between two nodes of different countries the change is drawn half-way, or at the
-    border crossing point where one of them is one. At sea the value is empty. `gauges` are in millimetres, empty
-    where there is no rail or the gauge is not on record.
+    border crossing point where one of them is one. At sea the value is empty. `gauges` are in millimetres, NO_RAIL
+    where there is no rail, empty where the gauge is not on record.
     """
 
     length_km: float
@@ -125,7 +126,9 @@ def _joined(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def _gauge(leg: Leg) -> str:
-    return str(leg.gauge_mm) if leg.mode == "rail" and leg.gauge_mm else ""
+    if leg.mode != "rail":
+        return NO_RAIL
+    return str(leg.gauge_mm) if leg.gauge_mm else ""
 
 
 def _stops(dossier: Dossier, legs: list[LegRun], places: list[tuple[float, str]]) -> Iterator[Stop]:

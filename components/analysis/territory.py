@@ -10,6 +10,9 @@ from components.records import Corridor, Dossier, Leg, Node, Variant
 from .network import leg_status
 from .profile import profile
 
+NEAR_KM = 1.0
+"""Ways whose kilometres differ by less count as equal; the first-named one then stands."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -44,7 +47,7 @@ def territory(dossier: Dossier, country: str, day: date) -> Territory:
         for variant in corridor.variants:
             found = profile(dossier, variant, day)
             km = sum(run.end - run.start for run in found.countries if run.value == country)
-            if km > 0 and (best is None or km > best.km):
+            if km > 0 and (best is None or km > best.km + NEAR_KM):
                 best = Passage(corridor, variant, km, found.length_km)
         if best is not None:
             passages.append(best)

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from components.analysis import network, works
-from components.analysis.profile import AT_SEA, LegRun, Profile, Stop, profile
+from components.analysis.profile import AT_SEA, NO_RAIL, LegRun, Profile, Run, Stop, profile
 from components.records import Corridor, Dossier, Variant
 from components.wording import format as written
 from components.wording import words
@@ -114,11 +114,7 @@ def default_ways(dossier: Dossier, filters: Filters) -> str:
 
 def _row(dossier: Dossier, filters: Filters, corridor: Corridor, variant: Variant, found: Profile) -> StripRow:
     t, lang = words(filters.lang), filters.lang
-    gauges = tuple(
-        Band(run.start, run.end, t("strip.gauge", mm=written.number(int(run.value), lang)) if run.value else "",
-             run.value, is_apart=not run.value)
-        for run in found.gauges
-    )  # fmt: skip
+    gauges = tuple(_gauge(run, lang) for run in found.gauges)
     countries = tuple(
         Band(run.start, run.end, country(dossier, run.value, lang) if run.value else t("strip.sea"), run.value,
              is_apart=not run.value)
@@ -140,6 +136,16 @@ def _row(dossier: Dossier, filters: Filters, corridor: Corridor, variant: Varian
         bands=((t("strip.countries"), countries), (t("strip.gauges"), gauges)),
         flags=tuple(_flags(dossier, filters, found)),
     )
+
+
+def _gauge(run: Run, lang: str) -> Band:
+    """A stretch of one gauge; set apart where there is no rail, named as missing where the gauge is not on record."""
+    if run.value == NO_RAIL:
+        return Band(run.start, run.end, "", is_apart=True)
+    if not run.value:
+        return Band(run.start, run.end, words(lang)("shell.exhibit.no_data"), "–")
+    text = words(lang)("strip.gauge", mm=written.number(int(run.value), lang))
+    return Band(run.start, run.end, text, run.value)
 
 
 def _way(dossier: Dossier, filters: Filters, run: LegRun) -> Way:
