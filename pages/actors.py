@@ -37,4 +37,5 @@ elif part == "formats":
     choose("format")
     show("actors-meetings")
 elif part == "paper":
+    show("actors-paper")
     show_figures("actors")

@@ -20,7 +20,7 @@ from .measurement import Capacity, Measurement, WaterLevel
 from .meeting import Format, Meeting
 from .membership import Membership
 from .network import Corridor, Leg, Node, PublishedLength, Stretch, Variant
-from .paper import Paper, PaperFigure, PaperRow
+from .paper import Paper, PaperCell, PaperFigure, PaperRow
 from .position import Position
 from .problem import Problem
 from .profile import Profile
@@ -73,6 +73,7 @@ REFERENCES: Mapping[type[Record], Mapping[str, tuple[str, ...]]] = {
     Expectation: {"instrument": ("instruments",), "countries": ("countries",)},
     Slide: {"countries": ("countries",), "actors": ("actors",), "corridors": ("corridors",)},
     Paper: {"id": ("sources",)},
+    PaperCell: {"dimensions": ("dimensions",)},
     PaperRow: {"actor": ("actors",), "country": ("countries",), "instrument": ("instruments",)},
 }  # fmt: skip
 """Which field of which record names records of which part of the dossier. A field `source` always names sources."""

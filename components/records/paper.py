@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from .partial_date import PartialDate
-from .record import Code, Record, Slug, Sourced, Words
+from .record import Code, Record, Slug, Sourced, Words, as_list
 
 Verdict = Literal["correct", "outdated", "imprecise", "incorrect"]
 
@@ -26,6 +26,9 @@ class PaperCell(Sourced):
     column: Slug = Field(description="Id of the column.")
     paper_en: Words = Field(description="What the paper has, restated, in English.")
     paper_ja: Words = Field(description="What the paper has, restated, in Japanese.")
+    dimensions: Annotated[tuple[Slug, ...], BeforeValidator(as_list)] = Field(
+        (), description="Ids in dimensions.yml that the words of an actor's cell mean, as we read them."
+    )
     verdict: Verdict | None = Field(None, description="Judgement of the cell; empty where the evidence gives none.")
     record_en: Words | None = Field(None, description="What the record says, in English.")
     record_ja: Words | None = Field(None, description="What the record says, in Japanese.")
