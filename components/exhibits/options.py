@@ -113,7 +113,7 @@ def _layers(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> C
 
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
-        "part": Option(lambda dossier, value: f"shell.parts.{value}" in catalogue("en")),
+        "part": Option(lambda dossier, value: f"shell.parts.{value}" in catalogue("en"), clears=("instrument",)),
         "cell": Option(_cell),
         "instrument": Option(lambda dossier, value: value in dossier.instruments),
         "instruments": Option(

@@ -143,7 +143,7 @@ READS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "actors-meetings": ("format",),
         "actors-path": ("actor", "country", "indicator"),
         "treaties-matrix": ("cell",),
-        "treaties-cell": ("cell", "instrument"),
+        "treaties-cell": ("cell",),
         "treaties-timeline": ("match", "type", "status", "subject", "find"),
         "treaties-register": ("match", "type", "status", "subject", "find", "instrument"),
         "treaties-instrument": ("instrument",),

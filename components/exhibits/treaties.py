@@ -193,7 +193,6 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             tuple(rows),
             widths={"instrument": 2, "date": 1.4, "event": 4, "confidence": 1},
             option="instrument",
-            selected=options.get("instrument"),
             empty=t("treaties.cell.empty"),
         ),
         table=pd.DataFrame(
