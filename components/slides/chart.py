@@ -51,7 +51,10 @@ HOLDS = 0.1
 
 def fits(body: Chart, box: Box) -> int:
     """How many categories fit into a box."""
-    beside = len(body.series) if body.kind in ("bars", "ranges") else 1
+    if body.kind == "ranges":
+        most = max((len(_having(body, name)) for name in categories(body)), default=1)
+        return max(int((box.h - 50) / (LOWEST * most)), 1)
+    beside = len(body.series) if body.kind == "bars" else 1
     return max(int((box.h - 50) / max(LOWEST, 9.0 * beside + 4)), 1)
 
 
@@ -61,7 +64,7 @@ def draw(slide: Any, body: Chart, box: Box, ink: Ink, alt: str) -> None:
         return
     data = CategoryChartData(number_format="General")
     at = _places(body)
-    data.categories = [one if isinstance(one, date) else _plain(cut(one, NAME_WIDTH, 9)) or " " for one in at]
+    data.categories = [one if isinstance(one, date) else _plain(cut(_name(one), NAME_WIDTH, 9)) or " " for one in at]
     shown = _series(body)
     for series, _, values in shown:
         data.add_series(_plain(cut(series, NAME_WIDTH, 9)) or " ", [values.get(one) for one in at])
@@ -75,30 +78,50 @@ def _plain(text: str) -> str:
     return "".join(one if one.isprintable() or one == " " else " " for one in text)
 
 
-def _places(body: Chart) -> list[date | str]:
-    """Days in their order, or categories in theirs."""
+Row = tuple[str, str]
+"""A category with the name of the one series that it holds; ranges of two series can't stand in one row."""
+
+
+def _name(row: str | Row) -> str:
+    return row if isinstance(row, str) else ": ".join(filter(None, row))
+
+
+def _having(body: Chart, name: str) -> list[Series]:
+    """The series with a point in a category."""
+    return [series for series in body.series if any(str(point.at) == name for point in series.points)]
+
+
+def _places(body: Chart) -> list[date | str | Row]:
+    """Days in their order, or categories in theirs; for ranges a row for each of their series."""
     if body.kind == "lines":
-        found = {point.at for series in body.series for point in series.points}
-        return sorted(found, key=str)
+        return sorted({point.at for series in body.series for point in series.points}, key=str)
+    if body.kind == "ranges":
+        return [_row(body, name, series) for name in categories(body) for series in _having(body, name)]
     return list(categories(body))
 
 
-Shown = tuple[str, Series, Mapping[date | str, float | None]]
+def _row(body: Chart, name: str, series: Series) -> Row:
+    return (name, series.text if len(_having(body, name)) > 1 else "")
+
+
+Shown = tuple[str, Series, Mapping[date | str | Row, float | None]]
 
 
 def _series(body: Chart) -> list[Shown]:
     """Name, origin and values of every series of the chart; a range is an unseen part up to its low end and one from there."""
     if body.kind != "ranges":
-        return [(one.text, one, {_at(body, point): _middle(point) for point in one.points}) for one in body.series]
+        return [(one.text, one, {_at(body, one, point): _middle(point) for point in one.points}) for one in body.series]
     done: list[Shown] = []
     for one in body.series:
-        low = {_at(body, point): _low(point) for point in one.points}
-        span = {_at(body, point): _high(point) - _low(point) for point in one.points}
+        low = {_at(body, one, point): _low(point) for point in one.points}
+        span = {_at(body, one, point): _high(point) - _low(point) for point in one.points}
         done += [(f"{one.text} ↓", one, low), (one.text, one, span)]
     return done
 
 
-def _at(body: Chart, point: Point) -> date | str:
+def _at(body: Chart, series: Series, point: Point) -> date | str | Row:
+    if body.kind == "ranges":
+        return _row(body, str(point.at), series)
     return point.at if body.kind == "lines" else str(point.at)
 
 
@@ -116,7 +139,7 @@ def _high(point: Point) -> float:
     return next((one for one in (point.high, point.value, point.low) if one is not None), 0.0)
 
 
-def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date | str], ink: Ink) -> None:
+def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date | str | Row], ink: Ink) -> None:
     chart.font.size = Pt(10)
     chart.font.color.rgb = _rgb(ink.ink)
     is_line = body.kind == "lines"
@@ -190,13 +213,13 @@ def _line(series: Any, origin: Series, hue: str, number: int) -> None:
     series.marker.format.line.color.rgb = _rgb(hue)
 
 
-def _labels(series: Any, origin: Series, at: Sequence[date | str], body: Chart, ink: Ink) -> None:
+def _labels(series: Any, origin: Series, at: Sequence[date | str | Row], body: Chart, ink: Ink) -> None:
     """The value of each bar as a reader sees it, with its unit; none in a part too small to hold it."""
     kind = body.kind
-    points = {str(point.at): point for point in origin.points}
+    points = {_at(body, origin, point): point for point in origin.points}
     longest = _longest(body)
     for place, one in enumerate(at):
-        point = points.get(str(one))
+        point = points.get(one)
         if point is None or (kind == "parts" and (point.value or 0) < longest * HOLDS):
             continue
         text = _plain(point.text)[:60]
@@ -216,7 +239,7 @@ def _labels(series: Any, origin: Series, at: Sequence[date | str], body: Chart, 
         )
 
 
-def _years(axis: Any, at: Sequence[date | str]) -> None:
+def _years(axis: Any, at: Sequence[date | str | Row]) -> None:
     """Marks on an axis of days by whole years, at most a dozen."""
     days = [one for one in at if isinstance(one, date)]
     if not days or axis._element.tag != qn("c:dateAx"):

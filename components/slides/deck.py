@@ -24,7 +24,7 @@ from .ink import LIGHT
 from .measure import cut, height
 from .shape import LONGEST_ALT, Run, Shapes, paragraphs
 
-MOST_PAGES = 3
+MOST_PAGES = 2
 """Slides that one exhibit takes at most."""
 WAYS = 3
 """Ways of a strip map on one slide."""
@@ -270,7 +270,10 @@ def _split(body: Body, per_slide: int) -> tuple[list[Body], int]:
         left = max(len(body.series) - chart.MOST_SERIES, 0)
         return [replace(body, series=body.series[: chart.MOST_SERIES])], left
     count = fitting.entries(body)
-    starts = range(0, count, per_slide)[:MOST_PAGES] if count else range(1)
+    pages = -(-count // per_slide) or 1
+    if pages <= MOST_PAGES:
+        per_slide = max(-(-count // pages), 1)
+    starts = range(0, max(count, 1), per_slide)[:MOST_PAGES]
     parts = [fitting.part(body, start, start + per_slide) for start in starts]
     return parts, max(count - per_slide * len(parts), 0)
 

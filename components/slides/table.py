@@ -21,6 +21,7 @@ SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
 SMALLEST = 7.0
 DENSE = (8.0, SMALLEST)
 """Sizes tried for a matrix of many columns before it is carried over."""
+MANY_COLUMNS = 7
 PAD_X, PAD_Y = 4.0, 2.5
 MARKS = {"derived": " †", "assumed": " ‡"}
 """How a number that nobody published is marked; the key under the table says what the marks mean."""
@@ -58,12 +59,13 @@ def pages(body: Matrix | Table, box: Box, ink: Ink, lang: str, most: int) -> tup
     """The slides that a table takes, at most so many, and how many rows are left out."""
     head, rows = _matrix(body, ink, lang) if isinstance(body, Matrix) else _table(body, ink, lang)
     widths = _widths(body, head, rows, box.w)
-    sizes = (*SIZES, *DENSE) if isinstance(body, Matrix) else SIZES
+    is_dense = isinstance(body, Matrix) and len(body.columns) > MANY_COLUMNS
+    sizes = (*SIZES, *DENSE) if is_dense else SIZES
     for size in sizes:
         heights = _heights(head, rows, widths, size, box.h)
         if sum(heights) <= box.h and not _is_broken(head, rows, widths, size):
             return [Page(size, head, tuple(rows), tuple(heights), widths)], 0
-    size = sizes[-1] if isinstance(body, Matrix) else SIZES[-2]
+    size = sizes[-1] if is_dense else SIZES[-2]
     head = tuple(_shortened(cell, width, size, box.h * 0.5) for cell, width in zip(head, widths, strict=True))
     rows = [
         tuple(_shortened(cell, width, size, box.h) for cell, width in zip(row, widths, strict=True)) for row in rows
