@@ -169,12 +169,30 @@ def own_options(exhibit_id: str, options: Mapping[str, str]) -> dict[str, str]:
 
 
 def opened(exhibit_id: str, option: str) -> str | None:
-    """The exhibit that shows what was chosen in another: the one of the same subject that depends on that option alone."""
+    """The exhibit that shows what was chosen in another; None where there is none.
+
+    It is of the same subject and depends on the option; a name that goes on like the first one's (`actors-pledges`,
+    `actors-pledge-list`) comes before one that names the option (`actors-cell`), then the one that depends on least.
+    """
     subject = exhibit_id.partition("-")[0]
-    for other, reads in READS.items():
-        if other != exhibit_id and reads == (option,) and other.partition("-")[0] == subject:
-            return other
-    return None
+    found = [
+        other
+        for other, reads in READS.items()
+        if other != exhibit_id and option in reads and other.partition("-")[0] == subject
+    ]
+
+    def rank(other: str) -> tuple[bool, bool, int]:
+        return (
+            not other.startswith(exhibit_id[: len(subject) + ALIKE]),
+            not other.endswith(f"-{option}"),
+            len(READS[other]),
+        )
+
+    return min(found, key=rank, default=None)
+
+
+ALIKE = 5
+"""Names of one subject that share so many signs after it go together."""
 
 
 def build(exhibit_id: str, dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:

@@ -253,7 +253,7 @@ def _made(view: View, shown: Briefing, form: str, place: Any) -> None:
         st.session_state[f"_{form}"] = done
     content = done[1]
     ending, kind = FORMS[form]
-    label = t(f"briefing.{form}_download", size=written.number(len(content) / 1e6, lang, 1))
+    label = t(f"briefing.{form}_download", size=written.number(max(len(content) / 1e6, 0.01), lang, 2))
     name = f"{_name(view, shown)}.{ending}"
     slot.download_button(
         label, content, name, kind, key=f"b_get_{form}", on_click="ignore", type="primary", width="stretch"

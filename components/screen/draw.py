@@ -158,11 +158,16 @@ def keep_view(lang: str) -> str:
 
 def source_list(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
     """The sources of an exhibit, numbered as its cells cite them; asked for when the reader opens the line."""
+    links = _downloads(f"/exhibit/{exhibit.id}", address, ("bib", "csl"), lang)
+    return f"{sources(exhibit, dossier, lang)}<p>{links}</p>"
+
+
+def sources(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
+    """The sources of an exhibit as a numbered list."""
     items = "".join(
         _source_item(dossier.sources[source], lang) for source in exhibit.sources if source in dossier.sources
     )
-    links = _downloads(f"/exhibit/{exhibit.id}", address, ("bib", "csl"), lang)
-    return f"<ol>{items}</ol><p>{links}</p>"
+    return f"<ol>{items}</ol>"
 
 
 def legend(keys: tuple[Key, ...]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+from components.exhibits import fitting
 from components.exhibits.exhibit import Body, Chart, Exhibit, Map, Matrix, Table, Text, Timeline
 from components.exhibits.fitting import categories
 from components.records import Dossier
@@ -22,6 +23,8 @@ from components.wording import words
 from . import draw
 
 WIDTH = 1000.0
+ROWS = 150
+"""Rows of a table; the live view has all."""
 MAP_HEIGHT = 520.0
 LANE, BAR, LINES = 17.0, 22.0, 360.0
 """Points that a lane, a category and a chart of lines take."""
@@ -77,7 +80,7 @@ def _slide(dossier: Dossier, one: Shown, number: int) -> str:
         parts.append(f'<ul class="k-notes">{"".join(f"<li>{escape(note)}</li>" for note in notes)}</ul>')
     if exhibit.sources:
         parts.append(
-            f'<div class="k-sources"><b>{escape(t("shell.exhibit.sources"))}</b>{draw.source_list(exhibit, dossier, lang)}</div>'
+            f'<div class="k-sources"><b>{escape(t("shell.exhibit.sources"))}</b>{draw.sources(exhibit, dossier, lang)}</div>'
         )
     if one.link:
         parts.append(f'<p class="k-small"><a href="{escape(one.link)}">{escape(t("briefing.live"))}</a></p>')
@@ -97,10 +100,16 @@ def _body(dossier: Dossier, exhibit: Exhibit, lang: str) -> str:
         else:
             graph.draw(canvas, body, place, LIGHT)
         return canvas.markup()
-    still = replace(body, option=None) if isinstance(body, Matrix | Table) else body
+    left = max(fitting.entries(body) - ROWS, 0)
+    still = fitting.part(body, 0, ROWS)
+    if isinstance(still, Table):
+        still = replace(still, option=None, first=ROWS)
+    elif isinstance(still, Matrix):
+        still = replace(still, option=None)
     if isinstance(still, Text):
         still = replace(still, statements=tuple(replace(one, link=None) for one in still.statements))
-    return draw.body(replace(exhibit, body=still), dossier, lang)
+    more = f'<p class="k-small">{escape(words(lang)("briefing.cut", count=left))}</p>' if left else ""
+    return draw.body(replace(exhibit, body=still), dossier, lang) + more
 
 
 def _height(body: Body) -> float:

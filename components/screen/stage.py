@@ -10,7 +10,7 @@ from html import escape
 import streamlit as st
 
 from components.exhibits import briefing, fitting, registry
-from components.exhibits.exhibit import Body, Chart, Exhibit, Filters, Map, Timeline
+from components.exhibits.exhibit import Body, Chart, Exhibit, Filters, Map, Table, Timeline
 from components.exhibits.placing import text_width
 from components.records import Briefing, Slide
 from components.slides import deck, graph, timeline
@@ -221,7 +221,10 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
         markup(f'<section class="k-slide">{html}</section>', "s_top", view.dark, version)
     else:
         left_out = max(fitting.entries(exhibit.body) - ROWS, 0)
-        body = draw.body(replace(exhibit, body=fitting.part(exhibit.body, 0, ROWS)), view.dossier, lang)
+        shown = fitting.part(exhibit.body, 0, ROWS)
+        if isinstance(shown, Table):
+            shown = replace(shown, first=ROWS)
+        body = draw.body(replace(exhibit, body=shown), view.dossier, lang)
         html = f'<section class="k-slide">{head}<div class="k-fit">{body}</div><p class="k-left"></p></section>'
         markup(html, "s_top", view.dark, version)
         frame.left_out = left_out

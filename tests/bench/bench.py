@@ -29,13 +29,20 @@ sys.path.insert(0, str(ROOT))
 from components.analysis.score import firsts, random_weights, scores  # noqa: E402
 from components.analysis.treaties import status_as_of  # noqa: E402
 from components.analysis.weights import weights  # noqa: E402
+from components.exhibits import registry  # noqa: E402
+from components.exhibits.briefing import filters_of  # noqa: E402
+from components.exhibits.exhibit import Filters  # noqa: E402
 from components.records import Dossier, load  # noqa: E402
 from components.records.live import LastGood  # noqa: E402
+from components.slides import Shown, made  # noqa: E402
 
 LARGER = 1_000
 """How many times the register is enlarged."""
 RERUNS = 30
 SESSIONS = 20
+DECK_SLIDES, MAPS = 12, 2
+PAGE = "routes"
+"""The page that the way to the stage is measured beside."""
 KEPT_RUNS = 2
 """How many runs a browser keeps a message for: Streamlit's `global.maxCachedMessageAge`."""
 VIEWS = (
@@ -200,7 +207,7 @@ def row(name: str, figure: str, target: str = "", is_met: bool | None = None) ->
     return f"{name:<58}{figure:>24}  {target:<14}{verdict}"
 
 
-async def servers(changes: list[str]) -> list[str]:
+async def servers(dossier: Dossier, changes: list[str]) -> list[str]:
     """The lines on the running app."""
     lines = []
     with tempfile.TemporaryDirectory() as folder:
@@ -218,9 +225,39 @@ async def servers(changes: list[str]) -> list[str]:
                     )
                     size = measured.size
                     lines.append(row(f"/{view}  {name}, sent", f"{size / 1000:.1f} kB", "<= 40 kB", size <= 40_000))
+            lines.append(await stage(app, dossier, changes))
             grown = await weight(app, server, changes)
             lines.append(row("memory per further session", f"{grown:.2f} MB", "<= 2 MB", grown <= 2))
     return lines
+
+
+async def stage(app: int, dossier: Dossier, changes: list[str]) -> str:
+    """The line on presenting: the way to the first slide beside the way to a page, in turns, each time on a new day."""
+    client = await Client(app).connect()
+    name = next(iter(dossier.briefings))
+    paths = (("", ""), (PAGE, ""), ("briefing", f"&ready={name}&present=1"))
+    taken: dict[str, list[float]] = {page: [] for page, _ in paths}
+    for change in changes:
+        for page, own in paths:
+            client.page_hash = ""
+            seconds, _ = await client.rerun(page, change + own)
+            taken[page].append(seconds)
+    await client.socket.close()
+    presenting, page = (statistics.median(taken[one]) for one in ("briefing", PAGE))
+    took = f"{presenting / page:.2f} x ({presenting * 1000:.0f}/{page * 1000:.0f} ms)"
+    return row("presenting, beside a page change", took, "<= 1.50 x", presenting <= 1.5 * page)
+
+
+def slides_of(dossier: Dossier, filters: Filters) -> list[Shown]:
+    """So many slides of the ready-made briefings, the maps first, with their exhibits built anew."""
+    slides = [slide for one in dossier.briefings.values() for slide in one.slides]
+    slides.sort(key=lambda slide: "map" not in slide.exhibit)
+    shown = []
+    for slide in (*slides[:MAPS], *slides[-(DECK_SLIDES - MAPS) :]):
+        own = filters_of(slide, filters)
+        exhibit = registry.build(slide.exhibit, dossier, own, slide.options)
+        shown.append(Shown(exhibit, own, slide.either("title", own.lang), slide.either("notes", own.lang), "http://x/"))
+    return shown
 
 
 def weighings(dossier: Dossier) -> None:
@@ -248,8 +285,13 @@ def main() -> None:
     status_as_of(large, large.horizon)
     large_register = median_seconds(lambda: status_as_of(large, large.horizon), 5)
     weighing = median_seconds(lambda: weighings(dossier), 20)
-    lines = asyncio.run(servers(queries(dossier)))
+    filters = Filters(dossier.horizon, "ja")
+    size = len(made(dossier, "Bench", filters, slides_of(dossier, filters)))
+    deck = median_seconds(lambda: made(dossier, "Bench", filters, slides_of(dossier, filters)), 3)
+    lines = asyncio.run(servers(dossier, queries(dossier)))
     lines.append(row("load and check data/", f"{loading:.2f} s", "<= 2 s", loading <= 2))
+    lines.append(row(f"deck of {DECK_SLIDES} slides with {MAPS} maps", f"{deck:.2f} s", "<= 3 s", deck <= 3))
+    lines.append(row(f"deck of {DECK_SLIDES} slides, size", f"{size / 1e6:.2f} MB", "<= 10 MB", size <= 10_000_000))
     lines.append(row("warm dossier", f"{warm * 1000:.2f} ms", "~ 0", warm < 0.005))
     lines.append(row("status_as_of, the whole register", f"{register * 1000:.2f} ms", "<= 20 ms", register <= 0.02))
     lines.append(

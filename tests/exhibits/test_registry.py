@@ -22,3 +22,18 @@ def test_an_exhibit_has_a_headline_and_known_sources(exhibit_id: str, day: date,
     assert exhibit.id == exhibit_id
     assert exhibit.headline and exhibit.question
     assert set(exhibit.sources) <= set(ANDES.sources)
+
+
+@pytest.mark.parametrize(
+    ("exhibit_id", "option", "other"),
+    [
+        ("treaties-matrix", "cell", "treaties-cell"),
+        ("actors-pledges", "cell", "actors-pledge-list"),
+        ("routes-map", "leg", "routes-leg"),
+        ("overview-state", "leg", None),
+    ],
+)
+def test_what_is_chosen_in_an_exhibit_opens_in_another_of_the_same_subject(
+    exhibit_id: str, option: str, other: str | None
+) -> None:
+    assert registry.opened(exhibit_id, option) == other
