@@ -35,6 +35,7 @@ class Canvas(Protocol):
         """A disc."""
 
     def text(
-        self, box: Box, text: str, size: float, colour: str, align: Align = "left", bold: bool = False, alt: str = ""
-    ) -> None:
-        """A line of text, in the middle of the height of its box; it isn't wrapped."""
+        self, box: Box, text: str, size: float, colour: str, align: Align = "left", bold: bool = False, alt: str = "",
+        ground: str = "",
+    ) -> None:  # fmt: skip
+        """A line of text, in the middle of the height of its box, unwrapped; on a ground that lets through a little of what is under it."""

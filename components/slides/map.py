@@ -91,7 +91,8 @@ def _places(canvas: Canvas, body: Map, window: Window, ink: Ink) -> None:
         left = {"left": x + dx * scale, "right": x + dx * scale - width, "middle": x - width / 2}[align]
         right = window.box.x + window.box.w - FRAME
         if left >= window.box.x + FRAME and left + width <= right:
-            canvas.text(Box(left, y + dy * scale - size * 0.7, width, size * 1.4), text, size, ink.ink, align)
+            place = Box(left, y + dy * scale - size * 0.65, width, size * 1.3)
+            canvas.text(place, text, size, ink.ink, align, ground=ink.land)
     for flag, (dx, dy), box in flags:
         x, y = window.at(flag.lon, flag.lat)
         half = (box[2] - box[0]) / 2 * scale

@@ -21,6 +21,8 @@ ALIGNS = {"left": "l", "middle": "ctr", "right": "r"}
 LONGEST = 4_000
 """Characters of one text on a slide."""
 LONGEST_ALT = 250
+GROUND = 70_000
+"""How much of a ground covers what is under it, in thousandths of a percent."""
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -117,16 +119,21 @@ class Shapes:
         self._preset("ellipse", around, fill, alt, outline)
 
     def text(
-        self, box: Box, text: str, size: float, colour: str, align: Align = "left", bold: bool = False, alt: str = ""
-    ) -> None:
+        self, box: Box, text: str, size: float, colour: str, align: Align = "left", bold: bool = False, alt: str = "",
+        ground: str = "",
+    ) -> None:  # fmt: skip
         """A text box with one line."""
         lines = paragraphs([[Run(text, size, colour, bold)]], self.lang, align)
-        self.parts.append(self._text_shape(box, lines, "Label", alt or text, "none", "ctr"))
+        self.parts.append(self._text_shape(box, lines, "Label", alt or text, "none", "ctr", ground))
 
-    def _text_shape(self, box: Box, body: str, name: str, alt: str, wrap: str, anchor: str) -> str:
+    def _text_shape(self, box: Box, body: str, name: str, alt: str, wrap: str, anchor: str, ground: str = "") -> str:
+        fill = "<a:noFill/>"
+        if ground:
+            fill = f'<a:solidFill><a:srgbClr val="{ground[1:]}"><a:alpha val="{GROUND}"/></a:srgbClr></a:solidFill>'
         return (
             f'<p:sp><p:nvSpPr>{self._named(name, alt)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_frame(box)}'
-            '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+            '</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+            f"{fill}</p:spPr><p:txBody>"
             f'<a:bodyPr wrap="{wrap}" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
             f"{body}</p:txBody></p:sp>"
         )

@@ -10,6 +10,8 @@ from .canvas import Align, Box, Dash, Xy
 DASHES = {"solid": "", "dashed": ' stroke-dasharray="6 4"', "dotted": ' stroke-dasharray="1.5 2.5"'}
 NARROWED = 0.93
 """The typeface of the screen runs wider than the one that widths are measured for."""
+GROUND = 0.7
+"""How much of a ground covers what is under it."""
 ANCHORS = {"left": "start", "middle": "middle", "right": "end"}
 
 
@@ -51,9 +53,15 @@ class Vector:
         self._put(drawn, "circle", alt)
 
     def text(
-        self, box: Box, text: str, size: float, colour: str, align: Align = "left", bold: bool = False, alt: str = ""
-    ) -> None:
+        self, box: Box, text: str, size: float, colour: str, align: Align = "left", bold: bool = False, alt: str = "",
+        ground: str = "",
+    ) -> None:  # fmt: skip
         """A line of text, in the middle of the height of its box."""
+        if ground:
+            self.parts.append(
+                f'<rect x="{box.x - 1:.1f}" y="{box.y:.1f}" width="{box.w + 2:.1f}" height="{box.h:.1f}" '
+                f'fill="{escape(ground)}" fill-opacity="{GROUND}"/>'
+            )
         size *= NARROWED
         x = {"left": box.x, "middle": box.x + box.w / 2, "right": box.x + box.w}[align]
         weight = ' font-weight="700"' if bold else ""
