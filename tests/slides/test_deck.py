@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from components.exhibits.exhibit import (
 from components.records import load
 from components.slides import Shown
 from components.slides import made as deck
+from components.slides.basemap import outlines
 
 ANDES = load(Path(__file__).parents[1] / "data" / "andes")
 DAY = date(2025, 5, 20)
@@ -194,3 +196,16 @@ def test_ranges_of_two_series_in_one_category_stand_in_rows_of_their_own():
     plot = chart_of(made(of(Chart("ranges", (one, other), "days")))).plots[0]
     assert list(plot.categories) == ["A: Foretold", "A: Real"]
     assert [list(series.values) for series in plot.series] == [[2.0, None], [3.0, None], [None, 9.0], [None, 0.0]]
+
+
+def test_a_map_leaves_out_the_boundaries_that_its_view_does_not_draw():
+    path = MapPath("a", ((-70.0, -15.0), (-66.0, -16.0)), "#123456", "solid", "A leg", "runs")
+    whole = Map((path,), (MapPoint("p", -68.0, -15.5, "Here", "place", 0),), "", centre=(-68.0, -15.5, 4.0))
+    kinds = {name for name, _ in outlines(ANDES, "boundaries")}
+
+    def named(body: Map) -> list[str]:
+        drawn = [one._element.xpath(".//p:cNvPr")[0].get("descr") for one in shapes(list(made(of(body)).slides)[1])]
+        return [one for one in drawn if one in kinds]
+
+    assert kinds and named(whole)
+    assert named(replace(whole, left_out=tuple(kinds))) == []
