@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -34,13 +36,26 @@ def _flatten(prefix: str, content: Mapping[str, object], entries: dict[str, str]
             entries[key] = str(value)
 
 
+class _Writer(Formatter):
+    """Writes a count with its noun: `{count:#country|countries}` is "1 country", "5 countries"."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if not format_spec.startswith("#"):
+            return str(super().format_field(value, format_spec))
+        one, many = format_spec[1:].split("|")
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_WRITER = _Writer()
+
+
 @cache
 def words(lang: str) -> Callable[..., str]:
     """A function `t(key, **values)` that gives the wording of a key in a language; an unknown key is a KeyError."""
     entries = catalogue(lang if lang in LANGUAGES else "en")
 
     def t(key: str, **values: object) -> str:
-        return entries[key].format(**values) if values else entries[key]
+        return _WRITER.vformat(entries[key], (), values) if values else entries[key]
 
     return t
 

@@ -88,7 +88,7 @@ def test_a_disruption_tells_what_was_measured() -> None:
     one = registry.build("routes-disruption", DOSSIER, Filters(DAY), {"disruption": "salar-flood"})
     assert (
         one.headline
-        == "Flood on the road to Puerto Sur (10 January 2022 – September 2022): 1 effects measured or reported."
+        == "Flood on the road to Puerto Sur (10 January 2022 – September 2022): 1 effect measured or reported."
     )
     assert isinstance(one.body, Table)
     assert one.body.rows[0][1].text == "3–5 days"
