@@ -49,7 +49,9 @@ VIEWS = (
     ("", ""), ("routes", ""), ("routes", "part=strip"), ("routes", "part=series"), ("routes", "part=compare"),
     ("routes", "part=corridors"), ("routes", "part=risks"),
     ("routes", "part=bottlenecks"), ("routes", "part=projects"), ("routes", "part=disruptions"), ("routes", "part=territory"),
-    ("routes", "measure=volumes.Mt"), ("actors", ""), ("treaties", ""),
+    ("routes", "measure=volumes.Mt"), ("actors", ""), ("actors", "over=dimension"), ("actors", "over=country"), ("actors", "over=actor"),
+    ("actors", "part=score"), ("actors", "part=compare"), ("actors", "part=time"), ("actors", "part=pledges"),
+    ("actors", "part=formats"), ("actors", "part=paper"), ("countries", ""), ("treaties", ""),
     ("treaties", "part=register"), ("treaties", "part=provisions"), ("treaties", "part=coverage"), ("treaties", "part=outlook"),
     ("treaties", "part=claims"), ("treaties", "part=changes"),
 )  # fmt: skip
