@@ -59,7 +59,7 @@ def lines(dossier: Dossier, day: date, actor: str, country: str) -> tuple[Line, 
 
     Where sources differ on one figure, the preferred one alone.
     """
-    rejected = {id for one in dossier.conflicts.values() for id in one.values} - engagement.preferred(dossier)
+    rejected = _rejected(dossier)
     groups: dict[tuple[str, str, str], list[IndicatorValue]] = {}
     for value in engagement.known(dossier, day):
         if (value.actor, value.country) == (actor, country) and value.id not in rejected and _is_figure(dossier, value):
@@ -69,6 +69,17 @@ def lines(dossier: Dossier, day: date, actor: str, country: str) -> tuple[Line, 
         values.sort(key=lambda one: one.period.last_day)
         made.append(Line(*key, tuple(values), tuple(dict.fromkeys(_publisher(dossier, one) for one in values))))
     return tuple(sorted(made, key=lambda line: -len(line.values)))
+
+
+def _rejected(dossier: Dossier) -> set[str]:
+    """The ids of values for which another one of the same indicator is preferred."""
+    indicators = {value.id: value.indicator for value in dossier.indicator_values}
+    return {
+        id
+        for one in dossier.conflicts.values()
+        for id in one.values
+        if id != one.preferred and indicators.get(id) == indicators.get(one.preferred)
+    }
 
 
 def _is_figure(dossier: Dossier, value: IndicatorValue) -> bool:

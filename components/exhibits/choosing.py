@@ -94,10 +94,12 @@ def dimension(dossier: Dossier, filters: Filters, options: Mapping[str, str]) ->
 
 
 def dimension_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
-    """The dimensions that have an indicator, where one is asked for."""
+    """The dimensions that have an indicator or count records, where one is asked for."""
     if not needs(options, "dimension"):
         return {}
-    used = {one.dimension for one in dossier.indicators.values()}
+    used = {one.dimension for one in dossier.indicators.values()} | {
+        one.id for one in dossier.dimensions.values() if one.counts
+    }
     return {code: one.name(filters.lang) for code, one in dossier.dimensions.items() if code in used}
 
 

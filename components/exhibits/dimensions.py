@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from components.analysis import engagement, score
+from components.analysis.counted import Counted, counted
 from components.records import Dossier, IndicatorValue
 from components.wording import format as written
 from components.wording import words
 
 from . import choosing
 from .exhibit import Cell, Exhibit, Filters, Header, Matrix
-from .measured import actors_shown, bar, cell, facts, sources_of
+from .measured import actors_shown, bar, cell, counted_fact, facts
 from .measured import score as score_text
+from .naming import in_order
 from .treaties import shown_countries
+
+UNCOUNTED = ("event", "year")
+"""Kinds of indicators whose values are no figures."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,18 @@ def dimension_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, s
     )
     cells: dict[tuple[str, str], Cell] = {}
     used: list[IndicatorValue] = []
+    tallies: list[dict[str, object]] = []
     for row in axes.rows:
         for column in axes.columns:
             actor, country, dimension = axes.triple(row, column)
             known = [figures[key] for one in members[dimension] if (key := (actor, country, one)) in figures]
-            if not known:
+            known.sort(key=lambda value: dossier.indicators[value.indicator].kind in UNCOUNTED)
+            is_dated = not known or dossier.indicators[known[0].indicator].kind in UNCOUNTED
+            records = counted(dossier, day, dimension, actor, country) if is_dated else ()
+            if records:
+                cells[row, column] = _count(records, f"{actor}.{country}.{dimension}", lang)
+                tallies += [counted_fact(one, actor, country) for one in records]
+            if records or not known:
                 continue
             used += known
             indicator = dossier.indicators[known[0].indicator]
@@ -98,6 +110,8 @@ def dimension_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, s
         return Header(code, plain.text, detail, plain.colour)
 
     notes = [t("engagement.matrix.note"), t("engagement.matrix.note_unscored")]
+    if tallies:
+        notes.append(t("engagement.counted.note"))
     if norm == "rank":
         notes.append(t("engagement.rank_moves"))
     if layout == "dimension" and not filters.actors:
@@ -112,8 +126,8 @@ def dimension_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, s
             tuple(header(column, False) for column in axes.columns),
             cells, option="cell", selected=options.get("cell"),
         ),
-        table=facts(used),
-        sources=sources_of(used),
+        table=facts(used, tallies),
+        sources=in_order(source for one in cells.values() for source in one.sources),
         notes=tuple(notes),
         options={"over": layout},
     )  # fmt: skip
@@ -141,10 +155,31 @@ def _axes(
         actors = (choosing.actor(dossier, filters, options),)
     else:
         pairs = {(actor, country) for actor, country, _ in figures}
+        pairs |= {
+            (actor, country)
+            for actor in dossier.actors
+            for country in countries
+            if any(counted(dossier, filters.as_of, code, actor, country) for code in dimensions)
+        }
         actors = actors_shown(dossier, filters, pairs, least=min(2, len(countries)))
-    here = {dossier.indicators[indicator].dimension for actor, _, indicator in figures if actor in actors}
-    shown = tuple(code for code in dimensions if code in here) or dimensions
+    partners = {
+        one.indicator
+        for one in dossier.indicator_values
+        if one.actor != one.country and not dossier.actors[one.actor].is_total
+    }
+    asked = {dossier.indicators[one].dimension for one in partners} | {
+        one.id for one in dossier.dimensions.values() if one.counts
+    }
+    shown = tuple(code for code in dimensions if code in asked) or dimensions
     return _Axes(layout, actors, countries, shown), {code: members[code] for code in shown}
+
+
+def _count(records: Sequence[Counted], select: str, lang: str) -> Cell:
+    """How many records are counted, as a cell that opens them."""
+    t = words(lang)
+    text = t(f"engagement.counted.{records[0].kind}", count=len(records))
+    sources = in_order(source for one in records for source in one.source)
+    return Cell(text, t("engagement.counted.how"), select=select, sources=sources, basis="derived")
 
 
 def _named(dossier: Dossier, axes: _Axes, lang: str) -> dict[str, str]:

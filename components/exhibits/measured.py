@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.analysis import engagement
 from components.analysis import score as score_of
+from components.analysis.counted import Counted
 from components.records import Dossier, IndicatorValue
 from components.wording import format as written
 from components.wording import words
@@ -18,7 +19,9 @@ BARS = "▁▂▃▄▅▆▇█"
 
 
 def figure(value: IndicatorValue, lang: str) -> str:
-    """The value with its unit, as published."""
+    """The value with its unit, as published; a year as a year."""
+    if value.unit == "year":
+        return written.year(int(value.value), lang)
     return written.quantity(value.value, value.unit, lang, value.value_high)
 
 
@@ -56,15 +59,23 @@ def score(value: float, lang: str) -> str:
     return written.number(float(value), lang, 2)
 
 
-def facts(values: Iterable[IndicatorValue]) -> pd.DataFrame:
-    """Figures as the table behind an exhibit, one a row."""
+def counted_fact(one: Counted, actor: str, country: str) -> dict[str, object]:
+    """A record that is counted, as a row of the table behind an exhibit: its id stands for the indicator."""
+    return {
+        "actor": actor, "country": country, "indicator": one.id, "period": str(one.dated or ""), "value": 1, "unit": one.kind,
+        "confidence": one.confidence, "source": ";".join(one.source),
+    }  # fmt: skip
+
+
+def facts(values: Iterable[IndicatorValue], more: Iterable[dict[str, object]] = ()) -> pd.DataFrame:
+    """Figures as the table behind an exhibit, one a row, then further rows."""
     columns = ["actor", "country", "indicator", "period", "value", "value_high", "unit", "confidence", "source"]
-    rows = [
+    rows: list[dict[str, object]] = [
         {"actor": one.actor, "country": one.country, "indicator": one.indicator, "period": str(one.period), "value": one.value,
          "value_high": one.value_high, "unit": one.unit, "confidence": one.confidence, "source": ";".join(one.source)}
         for one in values
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    return pd.DataFrame([*rows, *more], columns=columns)
 
 
 def sources_of(values: Iterable[IndicatorValue]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from .commitment import NEVER_ADDED, Commitment, CommitmentInstrument, Commitmen
 from .desk import Actor, BoundaryView, Country, Desk, MapView
 from .disruption import Disruption, DisruptionKind, Effect
 from .dossier import Dossier, load
-from .engagement import Development, Dimension, Indicator, IndicatorValue
+from .engagement import Counting, Development, Dimension, Indicator, IndicatorValue
 from .engagement_rules import BASE_CURRENCY, STAGES
 from .exchange_rate import ExchangeRate
 from .fingerprint import Fingerprint, fingerprint
@@ -38,7 +38,7 @@ from .value_conflict import ValueConflict
 __all__ = [
     "BASEMAP", "BASE_CURRENCY", "FILES", "NEVER_ADDED", "PROBLEM_CODES", "STAGES", "Actor", "Agreement", "Amount",
     "BoundaryView", "Bottleneck", "BottleneckKind", "Briefing", "Capacity", "CapacityStatus", "Claim", "Commitment", "CommitmentInstrument",
-    "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Country", "Current", "DataFile", "Desk",
+    "CommitmentSector", "CommitmentStage", "Confidence", "Corridor", "Counting", "Country", "Current", "DataFile", "Desk",
     "Development", "Dimension", "Disruption", "DisruptionKind", "Dossier", "DossierError", "Effect", "EventKind", "EvidenceEntry",
     "ExchangeRate", "Expectation", "Fact", "Fingerprint", "Format", "Indicator", "IndicatorValue", "Instrument",
     "InstrumentType", "LastGood", "Layer", "Leg", "LegState", "LegStatus", "MapView", "Measurement", "Meeting", "MeetingLevel",

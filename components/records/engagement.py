@@ -8,13 +8,23 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from .desk import Codes
 from .partial_date import PartialDate
-from .record import Code, Confidence, Named, Record, Slug, Sourced, Words, as_cells
+from .record import Code, Confidence, Named, Record, Slug, Sourced, Words, as_cells, as_list
+
+Counting = Literal["instruments", "visits", "commitments"]
 
 
 class Dimension(Named):
     """A side of engagement that groups indicators: trade, investment, security …"""
 
     id: Slug = Field(description="Stable id, used in links.")
+    counts: Counting | None = Field(
+        None,
+        description="Records counted in it where no indicator has a figure: instruments in force, visits of leaders, or "
+        "commitments in its sectors. Such a count is shown and never scored.",
+    )
+    sectors: Annotated[tuple[Slug, ...], BeforeValidator(as_list)] = Field(
+        (), description="Sectors of the commitments that it counts."
+    )
 
 
 class Indicator(Named):
