@@ -29,8 +29,8 @@ HEIGHT, WIDTH = 600, 1067
 FOOT, MARGIN = 52, 36
 MAGNIFIED = 1.8
 """Pixels of a screen of 1920 × 1080 that make one pixel of the stage."""
-HEADLINE = 23
-"""Pixels of the type of the headline."""
+HEADLINES = (23, 20, 17)
+"""Pixels of the type of a headline, the largest that takes at most two lines."""
 SOURCES = 3
 ROWS = 40
 """Rows and sentences that are tried at most; the screen shows those that fit."""
@@ -195,9 +195,9 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
     head = f'<p class="k-question">{escape(exhibit.question)}</p>'
     if title:
         head = f'<p class="k-over">{escape(title)}</p>'
-    head += f'<h2 class="k-headline">{escape(exhibit.headline)}</h2>'
-    lines = max(1, -(-int(text_width(exhibit.headline, HEADLINE)) // (WIDTH - 2 * MARGIN)))
-    room = HEIGHT - MARGIN - 22 - lines * round(HEADLINE * 1.4) - FOOT - 18
+    size, lines = _headline(exhibit.headline)
+    head += f'<h2 class="k-headline" style="font-size:{size}px !important">{escape(exhibit.headline)}</h2>'
+    room = HEIGHT - MARGIN - 22 - lines * round(size * 1.4) - FOOT - 18
     key = f"s_{frame.number}_{exhibit.id}"
     version = (
         f"{view.dossier.version}|{key}|{frame.filters}|{sorted(exhibit.options.items())}|{title}|{exhibit.headline}"
@@ -228,6 +228,15 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
         html = f'<section class="k-slide">{head}<div class="k-fit">{body}</div><p class="k-left"></p></section>'
         markup(html, "s_top", view.dark, version)
         frame.left_out = left_out
+
+
+def _headline(text: str) -> tuple[int, int]:
+    """Pixels of the type of a headline, smaller where it would take more than two lines, and its lines."""
+    for size in HEADLINES:
+        lines = max(1, -(-int(text_width(text, size)) // (WIDTH - 2 * MARGIN)))
+        if lines <= 2:
+            break
+    return size, lines
 
 
 def _has_points(body: Chart) -> bool:

@@ -43,6 +43,8 @@ MARKERS = (
     XL_MARKER_STYLE.CIRCLE, XL_MARKER_STYLE.SQUARE, XL_MARKER_STYLE.DIAMOND, XL_MARKER_STYLE.TRIANGLE,
     XL_MARKER_STYLE.PLUS, XL_MARKER_STYLE.STAR,
 )  # fmt: skip
+FORMULA = ("=", "{=")
+"""The sheet behind a chart takes a text that begins like this for a formula."""
 NAME_WIDTH = 380.0
 """Points of a category or series name."""
 HOLDS = 0.1
@@ -75,7 +77,9 @@ def draw(slide: Any, body: Chart, box: Box, ink: Ink, alt: str) -> None:
 
 
 def _plain(text: str) -> str:
-    return "".join(one if one.isprintable() or one == " " else " " for one in text)
+    """A text that neither breaks the file nor is a formula in the sheet behind the chart."""
+    shown = "".join(one if one.isprintable() or one == " " else " " for one in text)
+    return f"'{shown}" if shown.startswith(FORMULA) else shown
 
 
 Row = tuple[str, str]
@@ -255,9 +259,10 @@ def _years(axis: Any, at: Sequence[date | str | Row]) -> None:
 def _span_gaps(chart: Any) -> None:
     """A series without a value on a day runs on to its next one, as on screen."""
     space = chart._chartSpace.chart
-    for old in space.findall(qn("c:dispBlanksAs")):
-        space.remove(old)
-    blanks = etree.SubElement(space, qn("c:dispBlanksAs"))
+    blanks = space.find(qn("c:dispBlanksAs"))
+    if blanks is None:
+        blanks = etree.Element(qn("c:dispBlanksAs"))
+        space.find(qn("c:plotVisOnly")).addnext(blanks)
     blanks.set("val", "span")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
@@ -187,3 +188,34 @@ def test_a_link_and_a_citation_are_copied(chromium, andes):
         page.evaluate("navigator.clipboard.readText()"),
     )
     context.close()
+
+
+def grave(page: Page) -> list[tuple[str, object]]:
+    found = Axe().run(page).response["violations"]
+    return [
+        (fault["id"], [node["target"] for node in fault["nodes"]][:5])
+        for fault in found
+        if fault["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_title_and_notes_are_edited_and_neither_list_nor_stage_has_a_serious_accessibility_fault(reader, andes, scheme):
+    visit = reader(color_scheme=scheme)
+    page = visit.open(f"{andes}/treaties?lang=en&asof=2025-05-20")
+    collect(page, visit)
+    page.get_by_role("link", name="Briefing (1)").click()
+    page.get_by_role("button", name=re.compile(f"^{EN('briefing.edit')}")).click()
+    page.get_by_label(EN("briefing.slide_title", number=1)).fill("What <b>binds</b>")
+    page.keyboard.press("Tab")
+    expect(page.locator(".k-slides")).to_contain_text("What <b>binds</b>")
+    page.get_by_label(EN("briefing.slide_notes", number=1)).fill("Say it.")
+    page.keyboard.press("Tab")
+    visit.settle()
+    assert grave(page) == []
+    page.get_by_role("button", name=EN("briefing.present"), exact=True).first.click()
+    stage(page, visit, 1, 1)
+    page.keyboard.press("n")
+    expect(page.locator(".k-speaker")).to_have_text("Say it.")
+    expect(page.locator(".k-over")).to_have_text("What <b>binds</b>")
+    assert grave(page) == []

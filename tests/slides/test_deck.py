@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -209,3 +210,21 @@ def test_a_map_leaves_out_the_boundaries_that_its_view_does_not_draw():
 
     assert kinds and named(whole)
     assert named(replace(whole, left_out=tuple(kinds))) == []
+
+
+def test_no_name_is_a_formula_in_the_sheet_behind_a_chart():
+    presentation = made(of(Chart("bars", (Series("a", "=1+1", (Point("=2+2", 3.0, "3"),)),), "days")))
+    assert list(chart_of(presentation).plots[0].categories) == ["'=2+2"]
+    (sheet,) = (part.blob for part in presentation.part.package.iter_parts() if str(part.partname).endswith(".xlsx"))
+    with zipfile.ZipFile(io.BytesIO(sheet)) as book:
+        assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+
+
+def test_the_parts_of_a_chart_stand_in_the_order_that_the_format_demands():
+    series = (Series("a", "One", (Point(DAY, 1.0, "1"),)), Series("b", "Two", (Point(date(2020, 1, 1), 2.0, "2"),)))
+    chart = chart_of(made(of(Chart("lines", series, "t"))))._chartSpace.chart
+    order = ["title", "autoTitleDeleted", "plotArea", "legend", "plotVisOnly", "dispBlanksAs", "showDLblsOverMax"]
+    tags = [child.tag.split("}")[1] for child in chart]
+    assert tags == [one for one in order if one in tags]
+    axis = [child.tag.split("}")[1] for child in next(chart.iter(qn("c:dateAx")))]
+    assert axis[-5:] == ["auto", "lblOffset", "baseTimeUnit", "majorUnit", "majorTimeUnit"]
