@@ -53,11 +53,9 @@ def take_over(other: Briefing) -> None:
         keep(own.model_copy(update={"slides": (*own.slides, *other.slides)}))
 
 
-def tell() -> None:
-    """Show what the last button had to say."""
-    text = st.session_state.pop(SAID, "")
-    if text:
-        st.toast(text)
+def said() -> str:
+    """What the last button had to say; once."""
+    return str(st.session_state.pop(SAID, ""))
 
 
 def _say(key: str, **values: object) -> None:

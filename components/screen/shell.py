@@ -66,7 +66,6 @@ def main() -> None:
     _to_address(state, query, name)
     set_view(View(dossier, state, dark, name))
     _notices(dossier, state, dropped, now.problems, dark, name)
-    collection.tell()
     page.run()
     _footer(dossier, state.filters.lang, dark)
 
@@ -162,6 +161,9 @@ def _notices(
     t = words(lang)
     parts = [f'<h1 class="k-title"><b>Kairo 回廊</b> {escape(t(f"shell.pages.{page}"))}</h1>']
     parts.append(f'<p class="k-tagline">{escape(dossier.desk.title(lang))}</p>')
+    said = collection.said()
+    if said:
+        parts.append(f'<p class="k-notice k-passing" role="status">{escape(said)}</p>')
     if state.filters.as_of > dossier.horizon:
         day = written.date(dossier.horizon, lang)
         parts.append(f'<p class="k-notice">{escape(t("shell.beyond_horizon", day=day))}</p>')
