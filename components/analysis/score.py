@@ -80,7 +80,7 @@ def normalised(figures: Array, marks: Array, norm: Norm) -> Array:
     """Figures [actor, country, indicator] made comparable; `marks` [indicator] are the full marks. NaN stays NaN.
 
     `share`: figure / mark, NaN without a mark. `log`: ln(1 + 999 · figure / mark) / ln 1000. `rank`: the part of the other actors with a
-    figure for the country that lies below, ties counting half; NaN where no other has one. All keep the order of an
+    figure for the country that lies below, ties counting half; one half where no other has one. All keep the order of an
     indicator's figures; the first two depend on nothing but the figure and the mark.
     """
     ratio = figures / marks
@@ -93,7 +93,7 @@ def normalised(figures: Array, marks: Array, norm: Norm) -> Array:
         one, other = figures[:, None], figures[None, :]
         below = (other < one).sum(axis=1) + 0.5 * ((other == one).sum(axis=1) - 1)
         others = (~np.isnan(figures)).sum(axis=0) - 1
-        ranks: Array = np.where(np.isnan(figures) | (others < 1), np.nan, below / np.maximum(others, 1))
+        ranks: Array = np.where(np.isnan(figures), np.nan, np.where(others < 1, 0.5, below / np.maximum(others, 1)))
     return ranks
 
 

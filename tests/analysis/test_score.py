@@ -61,8 +61,7 @@ def test_with_all_weight_on_one_indicator_the_ranking_is_that_indicators_own(tab
     for place, country in enumerate(COUNTRIES):
         own = {actor: table[actor, country, indicator] for actor in ACTORS if (actor, country, indicator) in table}
         given_ = {ACTORS[row]: one for row, one in enumerate(found.overall[:, place]) if not np.isnan(one)}
-        if norm != "rank":
-            assert set(given_) == set(own)
+        assert set(given_) == set(own)
         for one in given_:
             for other in given_:
                 assert (given_[one] > given_[other]) == (own[one] > own[other])
