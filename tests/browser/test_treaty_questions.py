@@ -23,6 +23,7 @@ class Reader:
         self.page: Page = visit.open(f"{address}/?lang={lang}&asof={DAY}")
 
     def click(self, locator) -> None:
+        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
         locator.scroll_into_view_if_needed()
         self.page.evaluate(PAINTED)  # A list that opens while the page still scrolls closes again.
         locator.click()
@@ -40,7 +41,8 @@ class Reader:
         pickers = self.page.locator("[data-testid=stMultiSelect], [data-testid=stSelectbox]")
         self.click(pickers.filter(has_text=label).get_by_role("button").last)
         self.click(self.page.get_by_role("option", name=choice, exact=True))
-        self.page.keyboard.press("Escape")
+        if self.page.get_by_role("listbox").count():  # The list of a picker of several stays open.
+            self.page.keyboard.press("Escape")
 
     def headline(self, text: str | re.Pattern[str]):
         return self.page.locator("h2.k-headline", has_text=text)
