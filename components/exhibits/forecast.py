@@ -8,7 +8,7 @@ from datetime import date
 import pandas as pd
 
 from components.analysis import forecast, treaties
-from components.records import Dossier
+from components.records import Dossier, Sitting
 from components.records.partial_date import PartialDate
 from components.wording import format as written
 from components.wording import words
@@ -19,6 +19,8 @@ from .register import party_names
 
 MIDDLE = 0
 """Place of the middle half among the intervals tested."""
+DAYS_NAMED = 60
+"""A wait is told in days until it is so many days long."""
 CASE = 27
 """Characters of a name in the chart of the hindcast."""
 
@@ -236,13 +238,20 @@ def sittings_text(dossier: Dossier, one: forecast.Forecast, filters: Filters) ->
         if sitting.legislature == dossier.desk.home_actor
         and sitting.opened.first_day <= last
         and (sitting.closed is None or sitting.closed.last_day >= filters.as_of)
+        and _is_public(dossier, sitting, filters.as_of)
     ]
-    names = [
-        t("forecast.sitting", name=sitting.name(lang), start=written.date(sitting.opened, lang),
-          end=written.date(sitting.closed, lang) if sitting.closed else t("forecast.open_end"))
-        for sitting in met
-    ]  # fmt: skip
+    names = []
+    for sitting in met:
+        key = "forecast.sitting" if sitting.closed is not None else "forecast.sitting_from"
+        end = written.date(sitting.closed, lang) if sitting.closed is not None else ""
+        names.append(t(key, name=sitting.name(lang), start=written.date(sitting.opened, lang), end=end))
     return written.list(names, lang) if names else t("forecast.no_sitting")
+
+
+def _is_public(dossier: Dossier, sitting: Sitting, day: date) -> bool:
+    """Whether a session had opened by the day, or a source had announced it."""
+    published = (dossier.sources[one].published for one in sitting.source if one in dossier.sources)
+    return sitting.opened.last_day <= day or any(one is not None and one.last_day <= day for one in published)
 
 
 def _month(day: date, lang: str) -> str:
@@ -252,9 +261,10 @@ def _month(day: date, lang: str) -> str:
 
 def _waited(dossier: Dossier, one: forecast.Forecast, filters: Filters) -> str:
     t, lang = words(filters.lang), filters.lang
-    months = one.waited // 30
+    unit = "months" if one.waited >= DAYS_NAMED else "days"
+    length = t(f"forecast.{unit}", count=written.number(one.waited // 30 if unit == "months" else one.waited, lang))
     key = "forecast.waited" if one.is_followed else "forecast.waited_lost"
-    return t(key, months=written.number(months, lang), day=written.date(one.followed_to, lang))
+    return t(key, length=length, day=written.date(one.followed_to, lang))
 
 
 def _headline(dossier: Dossier, filters: Filters, found: list[forecast.Forecast]) -> str:

@@ -169,3 +169,14 @@ def test_the_timeline_narrows_with_the_register_and_opens_an_instrument() -> Non
     assert isinstance(exhibit.body, Timeline)
     assert {lane.select for lane in exhibit.body.lanes} == {"val-pun-tax", "val-old-tax"}
     assert exhibit.body.option == "instrument"
+
+
+def test_an_outlook_from_the_past_knows_only_what_was_public_then() -> None:
+    exhibit = shipped("treaties-forecast", date(2026, 1, 15))
+    assert isinstance(exhibit.body, Table)
+    rows = {row[0].select: row for row in exhibit.body.rows}
+    assert set(rows) == {"jpn-tjk-bit", "jpn-kgz-tax"}
+    assert rows["jpn-kgz-tax"][1].detail == "27 days ago"
+    assert "Approved by the legislature" in rows["jpn-kgz-tax"][3].text
+    assert "18 February 2026" not in rows["jpn-kgz-tax"][3].detail
+    assert "18 February 2026" in shipped("treaties-forecast", date(2026, 3, 1)).body.rows[0][3].detail
