@@ -103,8 +103,9 @@ class Visit:
         return self.page
 
     def settle(self) -> None:
-        """Wait until no script runs and the page has its heading or its error list."""
+        """Wait until no script runs, the page has its heading or its error list, and every body asked for is there."""
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning] h1", timeout=PATIENCE_MS)
+        expect(self.page.locator(".k-root [aria-busy=true]")).to_have_count(0)
 
     def foreign(self) -> list[str]:
         """Addresses of any other host."""

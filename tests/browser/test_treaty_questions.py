@@ -23,7 +23,6 @@ class Reader:
         self.page: Page = visit.open(f"{address}/?lang={lang}&asof={DAY}")
 
     def click(self, locator) -> None:
-        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
         locator.scroll_into_view_if_needed()
         self.page.evaluate(PAINTED)  # A list that opens while the page still scrolls closes again.
         locator.click()
