@@ -127,8 +127,12 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
                 name=_text(series.text),
                 mode="markers",
                 marker={
-                    "symbol": MARKS[place % len(MARKS)],
-                    "size": [9 if point.value is not None else 0 for point in series.points],
+                    # A range without a middle has no mark of its own: a stroke along it, which the legend shows.
+                    "symbol": [
+                        MARKS[place % len(MARKS)] if one.value is not None else "line-ew-open" for one in series.points
+                    ],
+                    "line": {"width": [0 if one.value is not None else 3 for one in series.points]},
+                    "size": 9,
                     "color": colour,
                 },
                 error_x=_spread(series.points, colour) | {"thickness": 3},
