@@ -62,6 +62,12 @@ def pledges(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> E
     said = [_said(found[commitments.EVERY, stage], stage, lang) for stage in stages]
     day_text = written.date(day, lang)
     notes = [t("pledges.note"), t("pledges.note_left"), t("pledges.note_rate", currency=BASE_CURRENCY)]
+    wider = sum(
+        all(dossier.countries[code].kind != "country" for code in one.countries)
+        for one in commitments.known(dossier, day)
+    )
+    if filters.countries and wider:
+        notes.append(t("pledges.note_wider", count=wider))
     return Exhibit(
         id="actors-pledges",
         question=t("pledges.question"),

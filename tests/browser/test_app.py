@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
-PAGES = {"overview": "", "routes": "routes", "actors": "actors", "treaties": "treaties"}
+PAGES = {"overview": "", "routes": "routes", "actors": "actors", "countries": "countries", "treaties": "treaties"}
 ERROR = "[data-testid=stException]"
 
 

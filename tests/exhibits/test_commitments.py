@@ -64,3 +64,9 @@ def test_a_footprint_has_the_legs_places_and_corridors_named() -> None:
     assert isinstance(body, Map)
     assert {path.id for path in body.paths if path.width == 6.0} == {"arena-puna"}
     assert [point.id for point in body.points] == ["alto"]
+
+
+def test_a_country_leaves_out_what_is_pledged_to_a_group_and_says_so() -> None:
+    exhibit = registry.build("actors-pledges", ANDES, Filters(DAY, countries=("PUN",)), {})
+    assert {group for group, _ in exhibit.body.cells} == {"VAL", "all"}  # type: ignore[union-attr]
+    assert any("left out: 2 in all" in note for note in exhibit.notes)
