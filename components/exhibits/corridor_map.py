@@ -12,7 +12,7 @@ import pandas as pd
 
 from components.analysis import measurement, network, works
 from components.analysis.measurement import Drawn, Measure
-from components.records import Corridor, Dossier, Leg
+from components.records import Bottleneck, Corridor, Dossier, Leg
 from components.wording import format as written
 from components.wording import words
 
@@ -29,6 +29,8 @@ WIDEST, THINNEST, BARE = 13.0, 2.0, 1.2
 """Pixels of a line with the largest figure, with almost none, and without one."""
 LARGEST = 18.0
 """Radius in pixels of the disc of the largest figure at a node."""
+LAYERS = ("none", "bottlenecks")
+"""What can be laid over the map."""
 FEW = 2
 """Figures in one year that make a measure worth a map."""
 CENTRE = re.compile(r"(-?\d{1,3}(?:\.\d{1,4})?),(-?\d{1,2}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,2})?)")
@@ -123,7 +125,7 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
     selected = options.get("leg") if options.get("leg") in leg_ids else None
     boundaries = next((one for one in dossier.desk.boundary_views if one.id == options.get("boundaries")), None)
     disruption = dossier.disruptions.get(options.get("disruption", ""))
-    flags, unplaced = _flags(dossier, filters) if options.get("layer") == "bottlenecks" else ((), 0)
+    flags, unplaced = _flags(dossier, corridors, filters) if options.get("layer") == LAYERS[1] else ((), 0)
     body = Map(
         paths=tuple(paths),
         points=_points(dossier, corridors, legs, filters, layer),
@@ -138,7 +140,7 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
         centre=centre(options.get("at", "")),
         left_out=boundaries.leaves_out if boundaries else (),
     )
-    headline = _headline(dossier, corridors, filters, layer, bool(paths))
+    headline = _headline(dossier, corridors, filters, options, layer, bool(paths))
     notes = [t("routes.map.note_status"), t("routes.map.note_line")]
     if filters.countries:
         notes.append(t("routes.map.note_filter"))
@@ -235,7 +237,12 @@ def _said(drawn: Drawn, filters: Filters) -> str:
 
 
 def _headline(
-    dossier: Dossier, corridors: list[Corridor], filters: Filters, layer: Layer | None, has_paths: bool
+    dossier: Dossier,
+    corridors: list[Corridor],
+    filters: Filters,
+    options: Mapping[str, str],
+    layer: Layer | None,
+    has_paths: bool,
 ) -> str:
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     if not has_paths:
@@ -249,17 +256,31 @@ def _headline(
             largest=written.quantity(round(top.value, 2), layer.measure.unit, lang) if top else "",
             scope=top.figure.said("scope", lang) if top else "",
         )  # fmt: skip
+    if options.get("layer") == LAYERS[1]:
+        standing = [one for one in works.standing_bottlenecks(dossier, day) if _is_on(one, corridors, filters)]
+        placed = sum(bool(one.nodes or one.legs) for one in standing)
+        return t("routes.map.headline_flags", day=written.date(day, lang), count=len(standing), placed=placed)
+    is_beyond = day > dossier.horizon
+    known = written.date(dossier.horizon if is_beyond else day, lang)
     status = {one.id: network.corridor_status(dossier, one, day) for one in corridors}
     first = next((one for one in corridors if one.id == dossier.desk.lead_corridor), corridors[0])
-    is_beyond = day > dossier.horizon
+    said = t(f"routes.statuses.{status[first.id] or 'unknown'}")
+    if len(corridors) == 1:
+        ways = [network.variant_status(dossier, variant, day) for variant in first.variants]
+        return t(
+            "routes.map.headline_one_beyond" if is_beyond else "routes.map.headline_one", day=known, name=first.name(lang),
+            status=said, running=ways.count("operational"), total=len(ways),
+        )  # fmt: skip
     return t(
-        "routes.map.headline_beyond" if is_beyond else "routes.map.headline",
-        day=written.date(dossier.horizon if is_beyond else day, lang),
-        name=first.short(lang),
-        status=t(f"routes.statuses.{status[first.id] or 'unknown'}"),
-        running=sum(one == "operational" for one in status.values()),
-        total=len(corridors),
-    )
+        "routes.map.headline_beyond" if is_beyond else "routes.map.headline", day=known, name=first.short(lang), status=said,
+        running=sum(one == "operational" for one in status.values()), total=len(corridors),
+    )  # fmt: skip
+
+
+def _is_on(one: Bottleneck, corridors: list[Corridor], filters: Filters) -> bool:
+    """Whether a bottleneck is on the corridors shown and in the countries filtered for."""
+    is_here = not filters.countries or bool(set(one.countries) & set(filters.countries))
+    return is_here and (not one.corridors or bool(set(one.corridors) & {corridor.id for corridor in corridors}))
 
 
 def _legend(
@@ -287,11 +308,13 @@ def _rounded(value: float) -> float:
     return float(f"{value:.2g}")
 
 
-def _flags(dossier: Dossier, filters: Filters) -> tuple[tuple[MapFlag, ...], int]:
+def _flags(dossier: Dossier, corridors: list[Corridor], filters: Filters) -> tuple[tuple[MapFlag, ...], int]:
     """The bottlenecks at their nodes or on their legs, numbered as in their list; and how many have no place."""
     at: dict[tuple[float, float], list[tuple[str, str]]] = {}
     unplaced = 0
     for number, one in enumerate(works.standing_bottlenecks(dossier, filters.as_of), 1):
+        if not _is_on(one, corridors, filters):
+            continue
         places = [(dossier.nodes[node].lon, dossier.nodes[node].lat) for node in one.nodes]
         for leg in () if places else one.legs[:1]:
             line = network.leg_line(dossier, dossier.legs[leg])

@@ -38,8 +38,6 @@ from .exhibit import Filters
 from .value import as_day, day, picked
 
 __all__ = ["OPTIONS", "Option", "as_day", "day", "may_stand", "picked"]
-LAYERS = ("none", "bottlenecks")
-"""What can be laid over the map."""
 Choices = Mapping[str, str]
 """Values of an option with their wording, in the order offered."""
 
@@ -108,7 +106,11 @@ def _first_view(dossier: Dossier, filters: Filters) -> str | None:
 
 
 def _layers(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Choices:
-    return {one: words(filters.lang)(f"routes.map.layers.{one}") for one in LAYERS} if dossier.bottlenecks else {}
+    return (
+        {one: words(filters.lang)(f"routes.map.layers.{one}") for one in corridor_map.LAYERS}
+        if dossier.bottlenecks
+        else {}
+    )
 
 
 OPTIONS: Mapping[str, Option] = MappingProxyType(
@@ -146,7 +148,11 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "year": Option(
             lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices, is_first=True
         ),
-        "layer": Option(lambda dossier, value: value in LAYERS, _layers, lambda dossier, filters: LAYERS[0]),
+        "layer": Option(
+            lambda dossier, value: value in corridor_map.LAYERS,
+            _layers,
+            lambda dossier, filters: corridor_map.LAYERS[0],
+        ),
         "origin": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
         "destination": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
         "series": Option(
