@@ -25,6 +25,8 @@ def treaties_coverage(dossier: Dossier, filters: Filters, options: Mapping[str, 
     countries = shown_countries(dossier, filters)
     layers = coverage.layers(dossier)
     found = coverage.covers(dossier, day, dossier.desk.home_actor, countries)
+    recorded = {layer for (_, layer), cover in found.items() if cover.status is not None}
+    blank = [layer.name(lang) for layer in layers if layer.id not in recorded] if len(countries) > 1 else []
     body: Matrix | Table
     if len(countries) == 1:
         columns = ("layer", "status", "by")
@@ -47,7 +49,7 @@ def treaties_coverage(dossier: Dossier, filters: Filters, options: Mapping[str, 
         body = Matrix(
             t("treaties.country"),
             tuple(Header(code, party_name(dossier, code, lang)) for code in countries),
-            tuple(Header(layer.id, layer.name(lang)) for layer in layers),
+            tuple(Header(layer.id, layer.name(lang)) for layer in layers if layer.id in recorded),
             {
                 (country, layer): _status(cover, filters, with_sources=cover.instrument is None)
                 for (country, layer), cover in found.items()
@@ -65,7 +67,11 @@ def treaties_coverage(dossier: Dossier, filters: Filters, options: Mapping[str, 
         body=body,
         table=pd.DataFrame(facts, columns=["country", "layer", "status", "since", "instrument", "agreement", "source"]),
         sources=tuple(dict.fromkeys(source for cover in found.values() for source in cover.sources(day))),
-        notes=(t("coverage.rule"), t("treaties.matrix.rule")),
+        notes=(
+            *((t("coverage.blank", list=written.list(blank, lang)),) if blank else ()),
+            t("coverage.rule"),
+            t("treaties.matrix.rule"),
+        ),
     )
 
 
@@ -340,13 +346,17 @@ def _headline(
             lacking=written.list(lacking, lang),
         )
     counts = {layer.name(lang): sum(found[one, layer.id].is_in_effect for one in countries) for layer in layers}
-    parts = [
-        t("coverage.count", layer=name, count=count, total=len(countries)) for name, count in counts.items() if count
-    ]
-    empty = written.list([name for name, count in counts.items() if not count], lang)
-    if empty:
-        parts.append(t("coverage.none", list=empty))
-    return t("coverage.many", actor=home, when=when, list=t("register.parts").join(parts))
+    whole = [name for name, count in counts.items() if count == len(countries)]
+    part = sum(0 < count < len(countries) for count in counts.values())
+    said = t(
+        "coverage.many", actor=home, when=when, layers=len(counts), countries=len(countries), whole=len(whole), part=part,
+        none=len(counts) - len(whole) - part,
+    )  # fmt: skip
+    first, count = next(iter(counts.items()), ("", 0))
+    more = [t("coverage.whole", list=written.list(whole, lang))] if whole else []
+    if first and first not in whole:
+        more.append(t("coverage.count", layer=first, count=count, total=len(countries)))
+    return t("register.parts").join([said, *more]) + t("coverage.end")
 
 
 def _rival_headline(dossier: Dossier, filters: Filters, found: list[Compared], home: str, other: str) -> str:
