@@ -189,7 +189,7 @@ def routes_bottlenecks(dossier: Dossier, filters: Filters, options: Mapping[str,
         else t("works.bottlenecks.empty"),
         body=Table(
             tuple(Header(one, t(f"works.columns.{one}")) for one in names), tuple(rows),
-            widths={"number": 0.5, "name": 2, "kind": 1.6, "text": 4, "remedy": 4, "money": 2.4},
+            widths={"number": 0.6, "name": 2, "kind": 1.6, "text": 4, "remedy": 4, "money": 2.4},
             empty=t("works.bottlenecks.empty"),
         ),
         table=pd.DataFrame(records),
