@@ -29,10 +29,7 @@ def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     figures = chosen_figures(dossier, filters, measure) if measure is not None else ()
     lines = sorted(measurement.lines(figures), key=lambda line: (-len(line.figures), line.key))
     name = measure_name(measure, lang) if measure is not None else ""
-    newest = max(
-        (one for one in figures if one.basis == "observed" and measurement.is_whole_year(one)), key=lambda one: one.period,
-        default=max(figures, key=lambda one: one.period, default=None),
-    )  # fmt: skip
+    newest = _leading(figures, filters.as_of)
     if newest is None:
         headline = t("series.empty")
     else:
@@ -56,6 +53,13 @@ def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         notes=tuple(notes),
         options={"series": measure.id} if measure is not None else {},
     )  # fmt: skip
+
+
+def _leading(figures: Iterable[Measurement], day: date) -> Measurement | None:
+    """The figure a headline speaks of: the newest measured over a whole year, else the newest about what has been."""
+    begun = [one for one in figures if one.period.first_day <= day and one.basis in ("observed", "quoted")]
+    whole = [one for one in begun if one.basis == "observed" and measurement.is_whole_year(one)]
+    return max(whole or begun or figures, key=lambda one: one.period, default=None)
 
 
 def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:

@@ -31,8 +31,8 @@ def routes_disruptions(dossier: Dossier, filters: Filters, options: Mapping[str,
         id="routes-disruptions",
         question=t("trouble.disruptions.question"),
         headline=t(
-            "trouble.disruptions.headline", day=written.date(day, lang), total=len(shown), going=len(going),
-            list=written.list((one.name(lang) for one in reversed(going[-3:])), lang) if going else t("trouble.none"),
+            "trouble.disruptions.headline" if going else "trouble.disruptions.headline_over", day=written.date(day, lang),
+            total=len(shown), going=len(going), list=written.list((one.name(lang) for one in reversed(going[-3:])), lang),
         )
         if shown
         else t("trouble.disruptions.empty"),

@@ -184,7 +184,7 @@ def routes_bottlenecks(dossier: Dossier, filters: Filters, options: Mapping[str,
     return Exhibit(
         id="routes-bottlenecks",
         question=t("works.bottlenecks.question"),
-        headline=t("works.bottlenecks.headline", day=written.date(day, lang), total=len(numbered), list=written.list(said, lang), open=open_count)
+        headline=t("works.bottlenecks.headline", day=written.date(day, lang), total=len(numbered), list=written.list(said, lang), done=len(numbered) - open_count)
         if numbered
         else t("works.bottlenecks.empty"),
         body=Table(

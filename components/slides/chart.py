@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import ceil, floor
 from typing import Any
 
 from lxml import etree
@@ -167,6 +168,7 @@ def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date
     if is_line:
         category.tick_labels.number_format, category.tick_labels.number_format_is_linked = "yyyy", False
         _years(category, at)
+        _levels(value, body)
         _span_gaps(chart)
     else:
         category.reverse_order = True
@@ -188,6 +190,13 @@ def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date
                 series.format.line.width = Pt(1.5)
             _labels(series, origin, at, body, ink)
     _fonts(chart)
+
+
+def _levels(value: Any, body: Chart) -> None:
+    """Let the axis of levels under their datum begin near the lowest, as zero says nothing there."""
+    ends = [end for series in body.series for point in series.points for end in (_low(point), _high(point))]
+    if ends and max(ends) < 0:
+        value.minimum_scale, value.maximum_scale = floor(min(ends)), ceil(max(ends))
 
 
 def _longest(body: Chart) -> float:
