@@ -12,6 +12,10 @@ from components.records import Corridor, Dossier, Leg, LegState, LegStatus, Node
 EARTH_RADIUS_KM = 6371.0088
 LEG_STATUSES: tuple[LegStatus, ...] = ("operational", "under_construction", "planned", "suspended", "closed")
 """From the best to the worst for whoever wants to send goods."""
+AT_SEA = ("sea", "caspian_ferry")
+"""Modes without a country on the way."""
+BORDERS = ("rail_border", "road_border", "gauge_break")
+"""Kinds of nodes that are border crossing points."""
 Line = tuple[tuple[float, float], ...]
 
 
@@ -113,6 +117,11 @@ def stretch_nodes(dossier: Dossier, stretch: Stretch) -> tuple[str, ...]:
     return nodes[start : end + 1] if start <= end else nodes[end : start + 1][::-1]
 
 
+def variant_ends(dossier: Dossier, variant: Variant) -> tuple[str, str]:
+    """The nodes where a variant begins and ends."""
+    return stretch_nodes(dossier, variant.legs[0])[0], stretch_nodes(dossier, variant.legs[-1])[-1]
+
+
 def stretch_km(dossier: Dossier, stretch: Stretch) -> float:
     """The drawn length of a stretch: the leg's, or for a part of it the same share as along its nodes."""
     leg = dossier.legs[stretch.leg]
@@ -144,6 +153,7 @@ def facts(dossier: Dossier, variant: Variant) -> VariantFacts:
     Jurisdictions are those of the nodes passed on land, and of the ports at either end of a sea leg. A gauge break
     lies where the gauge of two stretches by rail differs, also with another mode in between.
     """
+    origin, destination = variant_ends(dossier, variant)
     modes: list[str] = []
     jurisdictions: list[str] = []
     gauge_breaks: list[str] = []
@@ -161,7 +171,7 @@ def facts(dossier: Dossier, variant: Variant) -> VariantFacts:
             if leg.gauge_mm and previous_gauge and leg.gauge_mm != previous_gauge:
                 gauge_breaks.append(nodes[0])
             previous_gauge = leg.gauge_mm or previous_gauge
-        at_sea = leg.mode in ("sea", "caspian_ferry")
+        at_sea = leg.mode in AT_SEA
         for node in (nodes[0], nodes[-1]) if at_sea else nodes:
             country = dossier.nodes[node].country
             if country and (not jurisdictions or jurisdictions[-1] != country):
@@ -172,10 +182,10 @@ def facts(dossier: Dossier, variant: Variant) -> VariantFacts:
         jurisdictions=tuple(jurisdictions),
         borders=tuple(zip(jurisdictions, jurisdictions[1:], strict=False)),
         gauge_breaks=tuple(gauge_breaks),
-        sea_legs=sum(dossier.legs[stretch.leg].mode in ("sea", "caspian_ferry") for stretch in variant.legs),
+        sea_legs=sum(dossier.legs[stretch.leg].mode in AT_SEA for stretch in variant.legs),
         transshipments=tuple(transshipments),
-        origin=stretch_nodes(dossier, variant.legs[0])[0],
-        destination=stretch_nodes(dossier, variant.legs[-1])[-1],
+        origin=origin,
+        destination=destination,
     )
 
 

@@ -9,10 +9,9 @@ from typing import Literal
 
 from components.records import Dossier, Leg, LegStatus, Variant
 
-from .network import great_circle_km, leg_status, stretch_km, stretch_nodes
+from .network import AT_SEA, BORDERS, great_circle_km, leg_status, stretch_km, stretch_nodes
 
 Change = Literal["end", "border", "gauge_break", "transshipment"]
-AT_SEA = ("sea", "caspian_ferry")
 NO_RAIL = "none"
 
 
@@ -60,6 +59,10 @@ class Profile:
     gauges: tuple[Run, ...]
     stops: tuple[Stop, ...]
 
+    def count(self, change: Change) -> int:
+        """How often something changes on the way."""
+        return sum(change in stop.changes for stop in self.stops)
+
 
 def profile(dossier: Dossier, variant: Variant, day: date) -> Profile:
     """The profile of a variant with the status of its legs on a day."""
@@ -105,8 +108,7 @@ def _countries(dossier: Dossier, leg: Leg, marks: list[float], nodes: tuple[str,
         if here == there:
             yield Run(start, end, here)
             continue
-        borders = ("rail_border", "road_border", "gauge_break")
-        is_first, is_second = a.kind in borders, b.kind in borders
+        is_first, is_second = a.kind in BORDERS, b.kind in BORDERS
         cut = (start + end) / 2 if is_first == is_second else start if is_first else end
         yield Run(start, cut, here)
         yield Run(cut, end, there)

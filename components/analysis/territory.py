@@ -7,7 +7,7 @@ from datetime import date
 
 from components.records import Corridor, Dossier, Leg, Node, Variant
 
-from .network import leg_status
+from .network import BORDERS, leg_status
 from .profile import profile
 
 NEAR_KM = 1.0
@@ -58,7 +58,7 @@ def territory(dossier: Dossier, country: str, day: date) -> Territory:
         for leg in dossier.legs.values()
         if leg_status(leg, day) is not None and (country in leg.countries or {leg.from_node, leg.to_node} & inside)
     ]
-    borders = [node for node in nodes if node.kind in ("rail_border", "road_border", "gauge_break")]
+    borders = [node for node in nodes if node.kind in BORDERS]
     return Territory(
         country,
         tuple(sorted(passages, key=lambda one: one.km, reverse=True)),

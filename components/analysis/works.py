@@ -13,16 +13,9 @@ def stage_event(project: Project, day: date) -> ProjectEvent | None:
     return found[-1] if found else None
 
 
-def target_event(project: Project, day: date) -> ProjectEvent | None:
-    """The event that announced the newest date of opening known on a day."""
-    found = [event for event in project.events if event.target is not None and event.date.last_day <= day]
-    return found[-1] if found else None
-
-
-def first_target(project: Project, day: date) -> ProjectEvent | None:
-    """The event that announced the first date of opening, so that delay shows."""
-    found = [event for event in project.events if event.target is not None and event.date.last_day <= day]
-    return found[0] if found else None
+def targets(project: Project, day: date) -> tuple[ProjectEvent, ...]:
+    """The events that announced a date of opening by a day, oldest first: the first and the last tell the delay."""
+    return tuple(event for event in known_events(project, day) if event.target is not None)
 
 
 def known_events(project: Project, day: date) -> tuple[ProjectEvent, ...]:

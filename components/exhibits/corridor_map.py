@@ -341,8 +341,7 @@ def _points(
     t, lang = words(filters.lang), filters.lang
     ends: set[str] = set()
     for corridor in corridors:
-        found = network.facts(dossier, corridor.variants[0])
-        ends |= {found.origin, found.destination}
+        ends |= set(network.variant_ends(dossier, corridor.variants[0]))
     leg_nodes = {node for leg in legs for node in (leg.from_node, leg.to_node)}
     points = []
     for node_id in dict.fromkeys(node for leg in legs for node in network.leg_nodes(leg)):

@@ -247,6 +247,13 @@ class Point:
     basis: Basis = "published"
     sources: tuple[str, ...] = ()
 
+    @property
+    def middle(self) -> float | None:
+        """The single value, else the middle of the range, else its one end."""
+        if self.value is not None or self.low is None or self.high is None:
+            return self.value if self.value is not None else self.low if self.low is not None else self.high
+        return (self.low + self.high) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Series:

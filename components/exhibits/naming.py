@@ -31,6 +31,12 @@ def chosen_corridors(dossier: Dossier, filters: Filters) -> list[Corridor]:
     return [one for one in dossier.corridors.values() if not filters.corridors or one.id in filters.corridors]
 
 
+def concerns(corridors: Iterable[str], countries: Iterable[str | None], filters: Filters) -> bool:
+    """Whether what is on these corridors and in these countries is among what is filtered for."""
+    is_on = not filters.corridors or bool(set(corridors) & set(filters.corridors))
+    return is_on and (not filters.countries or bool(set(countries) & set(filters.countries)))
+
+
 def countries_touched(dossier: Dossier, leg: Leg) -> set[str]:
     """The countries that a leg crosses, its ends included."""
     ends = (dossier.nodes[leg.from_node].country, dossier.nodes[leg.to_node].country)

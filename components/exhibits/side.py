@@ -58,7 +58,7 @@ def routes_side(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         each = written.list(
             (
                 t("side.each", name=side.corridor.short(lang), km=written.number(round(side.found.length_km), lang),
-                  borders=_count(side.found, "border"), breaks=_count(side.found, "gauge_break"))
+                  borders=side.found.count("border"), breaks=side.found.count("gauge_break"))
                 for side in sides
             ),
             lang,
@@ -199,7 +199,3 @@ def _by_year(dossier: Dossier, figures: list[Measurement], filters: Filters) -> 
         details += [f"{figure(one, lang)}: {described(one, lang)}" for one in of_year[:1]]
         used += [source for one in of_year for source in one.source]
     return Cell("; ".join(parts), " · ".join(details), sources=in_order(used), basis="published")
-
-
-def _count(found: Profile, change: str) -> int:
-    return sum(change in stop.changes for stop in found.stops)

@@ -8,7 +8,7 @@ from typing import Literal
 import pandas as pd
 
 from components.analysis import network, works
-from components.analysis.profile import AT_SEA, NO_RAIL, LegRun, Profile, Run, Stop, profile
+from components.analysis.profile import NO_RAIL, LegRun, Profile, Run, Stop, profile
 from components.records import Corridor, Dossier, Variant
 from components.wording import format as written
 from components.wording import words
@@ -39,7 +39,7 @@ def routes_strip(dossier: Dossier, filters: Filters, options: Mapping[str, str])
     else:
         each = [
             t("strip.each", name=corridor.short(lang), km=written.number(round(found.length_km), lang),
-              borders=_count(found, "border"), breaks=_count(found, "gauge_break"))
+              borders=found.count("border"), breaks=found.count("gauge_break"))
             for (corridor, _), found in zip(chosen, profiles, strict=True)
         ]  # fmt: skip
         headline = t("strip.headline_many", list=written.list(each, lang))
@@ -161,7 +161,7 @@ def _way(dossier: Dossier, filters: Filters, run: LegRun) -> Way:
         status=status,
     )
     by: Literal["rail", "road", "water"] = (
-        "water" if leg.mode in (*AT_SEA, "inland_waterway") else "road" if leg.mode == "road" else "rail"
+        "water" if leg.mode in (*network.AT_SEA, "inland_waterway") else "road" if leg.mode == "road" else "rail"
     )
     return Way(run.start, run.end, text, by, LINES[run.status] if run.status else "hollow")
 
@@ -170,7 +170,6 @@ def _halts(dossier: Dossier, filters: Filters, found: Profile) -> Iterable[Halt]
     """The stops with their labels; a border crossing between two near stations bears both names."""
     t, lang = words(filters.lang), filters.lang
     joints = {node for run in found.legs for node in (run.leg.from_node, run.leg.to_node)}
-    borders = ("rail_border", "road_border", "gauge_break")
     joined: set[int] = set()
     for number, stop in enumerate(found.stops):
         before = found.stops[number - 1] if number else None
@@ -178,7 +177,7 @@ def _halts(dossier: Dossier, filters: Filters, found: Profile) -> Iterable[Halt]
             "border" in stop.changes
             and before is not None
             and stop.km - before.km < NEAR_KM
-            and dossier.nodes[before.node].kind in borders
+            and dossier.nodes[before.node].kind in network.BORDERS
             and not before.changes
         ):
             joined.add(number - 1)
@@ -218,14 +217,10 @@ def _counts(found: Profile, name: str, lang: str) -> dict[str, object]:
     return {
         "name": name,
         "km": written.number(round(found.length_km), lang),
-        "borders": _count(found, "border"),
-        "breaks": _count(found, "gauge_break"),
-        "transshipments": _count(found, "transshipment"),
+        "borders": found.count("border"),
+        "breaks": found.count("gauge_break"),
+        "transshipments": found.count("transshipment"),
     }
-
-
-def _count(found: Profile, change: str) -> int:
-    return sum(change in stop.changes for stop in found.stops)
 
 
 def _legend(filters: Filters) -> tuple[Key, ...]:

@@ -13,7 +13,7 @@ from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Span, Table, Text, Timeline
-from .naming import country, in_order, leg_ends, place
+from .naming import concerns, country, in_order, leg_ends, place
 
 YEARS = 10
 """Years before the day that disruptions are drawn for; the table has all."""
@@ -160,8 +160,7 @@ def disruption_choices(dossier: Dossier, filters: Filters, options: Mapping[str,
 
 def _concerns(dossier: Dossier, one: Disruption, filters: Filters) -> bool:
     where = {*one.countries, *(dossier.nodes[node].country for node in one.nodes)}
-    is_on = not filters.corridors or bool(set(one.corridors) & set(filters.corridors))
-    return is_on and (not filters.countries or bool(where & set(filters.countries)))
+    return concerns(one.corridors, where, filters)
 
 
 def _lane(one: Disruption, day: date, lang: str) -> Lane:

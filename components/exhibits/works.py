@@ -13,7 +13,7 @@ from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Span, Table, Text, Timeline, Tone
-from .naming import country, in_order, place
+from .naming import concerns, country, in_order, place
 
 YEARS = 10
 """Years before the day that the lives of projects are drawn for; the table has all events."""
@@ -86,8 +86,9 @@ def routes_project(dossier: Dossier, filters: Filters, options: Mapping[str, str
     if project is None or not events:
         none = t("works.project.none")
         return Exhibit("routes-project", question, none, Text((), empty=none), pd.DataFrame())
-    stage, target = works.stage_event(project, day), works.target_event(project, day)
-    first = works.first_target(project, day)
+    stage = works.stage_event(project, day)
+    announced = works.targets(project, day)
+    first, target = (announced[0], announced[-1]) if announced else (None, None)
     headline = t(
         "works.project.headline", name=project.name(lang), day=written.date(day, lang),
         stage=t(f"works.stages.{stage.stage}") if stage else t("works.no_stage"),
@@ -145,7 +146,7 @@ def routes_bottlenecks(dossier: Dossier, filters: Filters, options: Mapping[str,
     numbered = [
         (number, one)
         for number, one in enumerate(works.standing_bottlenecks(dossier, day), 1)
-        if _concerns(one.corridors, one.countries, filters)
+        if concerns(one.corridors, one.countries, filters)
     ]
     rows: list[tuple[Cell, ...]] = []
     records: list[dict[str, object]] = []
@@ -201,7 +202,7 @@ def routes_bottlenecks(dossier: Dossier, filters: Filters, options: Mapping[str,
 def chosen_projects(dossier: Dossier, filters: Filters) -> tuple[Project, ...]:
     """The projects known on the day that serve the corridors and lie in the countries filtered for."""
     return tuple(
-        one for one in works.known_projects(dossier, filters.as_of) if _concerns(one.corridors, one.countries, filters)
+        one for one in works.known_projects(dossier, filters.as_of) if concerns(one.corridors, one.countries, filters)
     )
 
 
@@ -215,11 +216,6 @@ def project_choices(dossier: Dossier, filters: Filters, options: Mapping[str, st
 def amount_text(amount: Amount, lang: str) -> str:
     """A sum of money as published, in millions or billions of its currency."""
     return written.money(amount.amount, amount.currency, lang, amount.high)
-
-
-def _concerns(corridors: Iterable[str], countries: Iterable[str], filters: Filters) -> bool:
-    is_on = not filters.corridors or bool(set(corridors) & set(filters.corridors))
-    return is_on and (not filters.countries or bool(set(countries) & set(filters.countries)))
 
 
 def _own(options: Mapping[str, str], name: str, known: Mapping[str, object]) -> dict[str, str]:

@@ -103,7 +103,7 @@ def _line(series: Series, colour: str, place: int) -> list[go.Scatter]:
     return [
         go.Scatter(
             x=[point.at.isoformat() if isinstance(point.at, date) else point.at for point in points],
-            y=[_middle(point) for point in points],
+            y=[point.middle for point in points],
             name=_text(series.text),
             mode="lines+markers" if series.is_joined else "markers",
             line={"color": colour, "width": 2, "dash": "dash" if series.is_dashed else "solid"},
@@ -122,7 +122,7 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
     if body.kind == "ranges":
         return [
             go.Scatter(
-                x=[_middle(point) for point in series.points],
+                x=[point.middle for point in series.points],
                 y=categories,
                 name=_text(series.text),
                 mode="markers",
@@ -158,21 +158,15 @@ def _by_category(body: Chart, series: Series, colour: str, place: int) -> list[g
 
 def _begins_at_zero(body: Chart) -> bool:
     """Whether the axis shows zero: not for levels, whose zero is only a datum."""
-    values = [value for series in body.series for point in series.points if (value := _middle(point)) is not None]
+    values = [value for series in body.series for point in series.points if (value := point.middle) is not None]
     return min(values, default=0.0) >= 0
-
-
-def _middle(point: Point) -> float | None:
-    if point.value is not None or point.low is None or point.high is None:
-        return point.value if point.value is not None else point.low if point.low is not None else point.high
-    return (point.low + point.high) / 2
 
 
 def _spread(points: Iterable[Point], colour: str) -> dict[str, Any]:
     """Error bars from low to high around the middle."""
     up, down = [], []
     for point in points:
-        middle = _middle(point) or 0.0
+        middle = point.middle or 0.0
         up.append((point.high if point.high is not None else middle) - middle)
         down.append(middle - (point.low if point.low is not None else middle))
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": colour, "width": 4}

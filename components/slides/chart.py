@@ -115,7 +115,7 @@ Shown = tuple[str, Series, Mapping[date | str | Row, float | None]]
 def _series(body: Chart) -> list[Shown]:
     """Name, origin and values of every series of the chart; a range is an unseen part up to its low end and one from there."""
     if body.kind != "ranges":
-        return [(one.text, one, {_at(body, one, point): _middle(point) for point in one.points}) for one in body.series]
+        return [(one.text, one, {_at(body, one, point): point.middle for point in one.points}) for one in body.series]
     done: list[Shown] = []
     for one in body.series:
         low = {_at(body, one, point): _low(point) for point in one.points}
@@ -128,12 +128,6 @@ def _at(body: Chart, series: Series, point: Point) -> date | str | Row:
     if body.kind == "ranges":
         return _row(body, str(point.at), series)
     return point.at if body.kind == "lines" else str(point.at)
-
-
-def _middle(point: Point) -> float | None:
-    if point.value is not None or point.low is None or point.high is None:
-        return point.value if point.value is not None else point.low if point.low is not None else point.high
-    return (point.low + point.high) / 2
 
 
 def _low(point: Point) -> float:
