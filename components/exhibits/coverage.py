@@ -353,9 +353,7 @@ def _headline(
         none=len(counts) - len(whole) - part,
     )  # fmt: skip
     first, count = next(iter(counts.items()), ("", 0))
-    more = [t("coverage.whole", list=written.list(whole, lang))] if whole else []
-    if first and first not in whole:
-        more.append(t("coverage.count", layer=first, count=count, total=len(countries)))
+    more = [t("coverage.count", layer=first, count=count, total=len(countries))] if first and first not in whole else []
     return t("register.parts").join([said, *more]) + t("coverage.end")
 
 
@@ -370,16 +368,12 @@ def _rival_headline(dossier: Dossier, filters: Filters, found: list[Compared], h
         ahead.setdefault(names[one.own.layer], []).append(party_name(dossier, one.own.country, lang))
     possible = sum(one.other.status == "unknown" for one in coverage.better(found, "open"))
     day = written.date(filters.as_of, lang)
-    counts = {
-        "home": home,
-        "other": other,
-        "day": day,
-        "possible": possible,
-        "behind": len(coverage.better(found, "home")),
-    }
+    more = t("coverage.rival.possible", other=other, possible=possible) if possible else ""
+    counts = {"home": home, "other": other, "day": day, "behind": len(coverage.better(found, "home"))}
     if not ahead:
-        return t("coverage.rival.nowhere", **counts)
+        return t("coverage.rival.nowhere", **counts) + more
     parts = [t("coverage.rival.part", layer=layer, list=written.list(where, lang)) for layer, where in ahead.items()]
-    return t(
+    said = t(
         "coverage.rival.headline", count=sum(map(len, ahead.values())), list=t("register.parts").join(parts), **counts
     )
+    return said + more

@@ -84,7 +84,10 @@ def footprint(dossier: Dossier, filters: Filters, options: Mapping[str, str]) ->
         headline=headline,
         body=Map(
             tuple(paths), points, view if view in views else (views[0] if views else ""),
-            legend=(Key(t("pledges.map.wide"), colour=colour, line="solid"), Key(t("pledges.map.thin"), colour=colour, line="solid")),
+            legend=(
+                Key(t("pledges.map.place"), glyph="●"), Key(t("pledges.map.wide"), colour=colour, line="solid", width=WIDE),
+                Key(t("pledges.map.thin"), colour=colour, line="solid", width=NARROW), Key(t("pledges.map.flag"), glyph="❶"),
+            ),
             boundary_note=dossier.desk.boundary_note(lang) or "", credit=dossier.desk.basemap_credit or "",
             flags=flags, centre=centre(options.get("at", "")),
         ),

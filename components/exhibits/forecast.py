@@ -21,8 +21,6 @@ MIDDLE = 0
 """Place of the middle half among the intervals tested."""
 DAYS_NAMED = 60
 """A wait is told in days until it is so many days long."""
-CASE = 27
-"""Characters of a name in the chart of the hindcast."""
 
 
 def treaties_forecast(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -95,7 +93,7 @@ def treaties_hindcast(dossier: Dossier, filters: Filters, options: Mapping[str, 
         low, high = one.bounds[MIDDLE]
         days = written.number(one.wait.days, lang)
         verdict = t("forecast.inside" if one.is_inside(MIDDLE) else "forecast.outside")
-        at = t("forecast.case", name=_cut(instrument.short(lang), lang), year=one.wait.signed.year)
+        at = t("forecast.case", name=instrument.short(lang), year=one.wait.signed.year)
         sources = tuple(
             source
             for event in instrument.events
@@ -297,9 +295,3 @@ def _owner(dossier: Dossier, identity: str | None) -> str:
 def _of_instrument(dossier: Dossier, identity: str | None, lang: str) -> Cell:
     instrument = dossier.instruments.get(identity or "")
     return Cell(instrument.short(lang), select=instrument.id) if instrument is not None else Cell("–")
-
-
-def _cut(name: str, lang: str) -> str:
-    """A name that fits beside a chart; the table has all of it."""
-    size = CASE // 2 if lang == "ja" else CASE
-    return name if len(name) <= size else name[: size - 1] + "…"

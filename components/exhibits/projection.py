@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import atan, degrees, log, pi, radians, sinh, tan
 
 from components.records import MapView
@@ -16,6 +16,8 @@ WIDTH = 1000
 """Pixels of the view that labels are placed for; a wider screen only has more room."""
 FONT_SIZE = 12
 FLAG_SIZE = 11
+FOREMOST = 1
+"""Rank down to which a label may cover the mark of a point that has none."""
 FLAG_OFFSETS = tuple(
     (dx, dy)
     for reach in (0, 22, 44, 66)
@@ -75,30 +77,64 @@ def _overlap(a: Box, b: Box) -> bool:
 def placed_labels(points: Iterable[MapPoint], view: MapView, taken: Iterable[Box] = ()) -> list[dict[str, object]]:
     """Labels of the points in a view, the first in rank first; one that would cover another is left out.
 
-    Each is tried to the right, to the left, above and below its point, and keeps clear of the marks of points that
-    outrank it and of the boxes already `taken`.
+    Each is tried to the right, to the left, above and below its mark, clear of all marks; those first in rank may cover the marks
+    of points without a label, but no disc. All keep clear of the boxes already `taken`.
     """
     boxes = list(taken)
     labels: list[dict[str, object]] = []
-    for point in points:
-        x, y = in_view(point.lon, point.lat, view)
-        if not (-WIDTH * 0.3 < x < WIDTH * 1.3 and 8 < y < HEIGHT - 8):
-            continue
+    seen = [(point, *in_view(point.lon, point.lat, view)) for point in points]
+    seen = [one for one in seen if -WIDTH * 0.3 < one[1] < WIDTH * 1.3 and 8 < one[2] < HEIGHT - 8]
+    marks = sorted((_mark(point, x, y) for point, x, y in seen), key=lambda mark: mark[0])
+    discs = sorted((_mark(point, x, y) for point, x, y in seen if point.size is not None), key=lambda mark: mark[0])
+    for point, x, y in seen:
         text = ASIDE.sub("", point.text) or point.text
-        width, half = text_width(text, FONT_SIZE) + 4, FONT_SIZE / 2 + 2
-        tries = (
-            ("start", (8, 0), (x + 6, y - half, x + 6 + width, y + half)),
-            ("end", (-8, 0), (x - 6 - width, y - half, x - 6, y + half)),
-            ("middle", (0, -12), (x - width / 2, y - 12 - half, x + width / 2, y - 12 + half)),
-            ("middle", (0, 13), (x - width / 2, y + 13 - half, x + width / 2, y + 13 + half)),
-        )
-        for anchor, offset, box in tries:
-            is_cut = (x >= 0 > box[0]) or (x <= WIDTH < box[2])
-            if not is_cut and not any(_overlap(box, other) for other in boxes):
-                boxes += [box, (x - 4, y - 4, x + 4, y + 4)]
-                labels.append({"p": [round(point.lon, 3), round(point.lat, 3)], "x": text, "o": offset, "a": anchor})
-                break
+        own = _mark(point, x, y)
+        tries = [one for one in _tries(text, point, x, y) if not (x >= 0 > one[2][0] or x <= WIDTH < one[2][2])]
+        found = next((one for one in tries if _is_free(one[2], boxes) and _is_off(one[2], marks, own)), None)
+        if found is None and point.rank <= FOREMOST:
+            found = next((one for one in tries if _is_free(one[2], boxes) and _is_off(one[2], discs, own)), None)
+        if found is not None:
+            anchor, offset, box = found
+            boxes += [box, own]
+            labels.append({"p": [round(point.lon, 3), round(point.lat, 3)], "x": text, "o": offset, "a": anchor})
     return labels
+
+
+def _tries(text: str, point: MapPoint, x: float, y: float) -> tuple[tuple[str, tuple[int, int], Box], ...]:
+    """Where a label may stand, the best place first: its anchor, its offset from the point, and the box that it takes."""
+    width, half = text_width(text, FONT_SIZE) + 4, FONT_SIZE / 2 + 2
+    aside = round(_radius(point)) + 4
+    over = aside + 4
+    return (
+        ("start", (aside, 0), (x + aside - 2, y - half, x + aside - 2 + width, y + half)),
+        ("end", (-aside, 0), (x - aside + 2 - width, y - half, x - aside + 2, y + half)),
+        ("middle", (0, -over), (x - width / 2, y - over - half, x + width / 2, y - over + half)),
+        ("middle", (0, over + 1), (x - width / 2, y + over + 1 - half, x + width / 2, y + over + 1 + half)),
+    )
+
+
+def _radius(point: MapPoint) -> float:
+    return max(point.size or 0.0, 4.0)
+
+
+def _mark(point: MapPoint, x: float, y: float) -> Box:
+    """The box that the mark of a point takes."""
+    radius = _radius(point)
+    return (x - radius, y - radius, x + radius, y + radius)
+
+
+def _is_free(box: Box, boxes: Iterable[Box]) -> bool:
+    return not any(_overlap(box, other) for other in boxes)
+
+
+def _is_off(box: Box, marks: Sequence[Box], own: Box) -> bool:
+    """Whether a box covers no mark but, at most, its own; `marks` from the left."""
+    for mark in marks:
+        if mark[0] >= box[2]:
+            return True
+        if mark != own and _overlap(box, mark):
+            return False
+    return True
 
 
 def around(body: Map) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -37,7 +37,8 @@ def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             "series.headline", name=name, figure=figure(newest, lang), period=period(newest, lang),
             scope=newest.said("scope", lang), count=len(lines),
         )  # fmt: skip
-    notes = [t("series.note")]
+    series, shared = _drawn(dossier, lines[:SHOWN], lang)
+    notes = [t("series.note"), *shared]
     if len(lines) > SHOWN:
         notes.append(t("series.more", shown=SHOWN, total=len(lines)))
     return Exhibit(
@@ -45,7 +46,7 @@ def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         question=t("series.question", name=name),
         headline=headline,
         body=Chart(
-            "lines", tuple(_series(dossier, line, lang) for line in lines[:SHOWN]),
+            "lines", series,
             written.unit(measure.unit, lang) if measure is not None else "", t("series.empty"),
         ),
         table=figure_table(dossier, figures, lang),
@@ -78,17 +79,18 @@ def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         )  # fmt: skip
     else:
         headline = t("series.level.empty")
+    series, shared = _drawn(dossier, lines[:SHOWN], lang)
     return Exhibit(
         id="routes-level",
         question=t("series.level.question"),
         headline=headline,
         body=Chart(
-            "lines", tuple(_series(dossier, line, lang) for line in lines[:SHOWN]),
+            "lines", series,
             written.unit(figures[0].unit, lang) if figures else "", t("series.level.empty"),
         ),
         table=figure_table(dossier, figures, lang),
         sources=in_order(source for one in figures for source in one.source),
-        notes=(t("series.level.note"),),
+        notes=(t("series.level.note"), *shared),
     )  # fmt: skip
 
 
@@ -200,18 +202,36 @@ def figure_table(dossier: Dossier, figures: Iterable[Measurement], lang: str) ->
     return pd.DataFrame(rows, columns=names)
 
 
-def _series(dossier: Dossier, line: Line, lang: str) -> Series:
-    """A line with its definition, where it holds, and whether it was measured."""
+def _drawn(dossier: Dossier, lines: Sequence[Line], lang: str) -> tuple[tuple[Series, ...], tuple[str, ...]]:
+    """The lines of a chart, and a note on what holds for all of them, which is then not said beside each."""
+    qualities = [_qualities(dossier, line, lang) for line in lines]
+    shared = [one for one in qualities[0] if all(one in each for each in qualities)] if len(lines) > 1 else []
+    series = tuple(
+        _series(line, [one for one in each if one not in shared], lang)
+        for line, each in zip(lines, qualities, strict=True)
+    )
+    return series, ((words(lang)("series.shared", list=" · ".join(shared)),) if shared else ())
+
+
+def _qualities(dossier: Dossier, line: Line, lang: str) -> list[str]:
+    """Where a line holds, and whether it was measured, quoted, forecast or aimed at."""
     t = words(lang)
     one = line.figures[-1]
-    parts = [one.said("scope", lang)]
+    found = []
     if one.node is not None:
-        parts.append(place(dossier, one.node, lang))
+        found.append(place(dossier, one.node, lang))
     elif one.legs:
-        parts.append(leg_ends(dossier, dossier.legs[one.legs[0]], lang))
-    parts.append(t(f"routes.compare.bases.{one.basis}"))
+        found.append(leg_ends(dossier, dossier.legs[one.legs[0]], lang))
+    found.append(t(f"routes.compare.bases.{one.basis}"))
     if isinstance(one, Capacity):
-        parts.append(t(f"series.capacity.{one.status}"))
+        found.append(t(f"series.capacity.{one.status}"))
+    return found
+
+
+def _series(line: Line, qualities: Iterable[str], lang: str) -> Series:
+    """A line with its definition and what else is said of it."""
+    t = words(lang)
+    one = line.figures[-1]
     is_part = not measurement.is_whole_year(one)
     points = tuple(
         Point(
@@ -220,7 +240,9 @@ def _series(dossier: Dossier, line: Line, lang: str) -> Series:
         )
         for each in line.figures
     )  # fmt: skip
-    text = " · ".join(dict.fromkeys(parts)) + (t("series.part") if is_part and one.period.day is None else "")
+    text = " · ".join(dict.fromkeys((one.said("scope", lang), *qualities)))
+    if is_part and one.period.day is None:
+        text += t("series.part")
     return Series(line.key, text, points, is_dashed=one.basis in ("target", "forecast"))
 
 

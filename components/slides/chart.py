@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from math import ceil, floor
 from typing import Any
 
 from lxml import etree
@@ -18,16 +17,19 @@ from pptx.enum.chart import (
     XL_TICK_LABEL_POSITION,
 )
 from pptx.enum.dml import MSO_LINE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Pt
 
-from components.exhibits.exhibit import Chart, Point, Series
+from components.exhibits.exhibit import Chart, Key, Point, Series
 from components.exhibits.fitting import categories
 
+from . import scale
 from .canvas import Box
 from .ink import Ink
-from .measure import cut
-from .shape import EAST_ASIAN, EMU, LATIN, LONGEST_ALT
+from .legend import legend, legend_height
+from .measure import BOLD, cut, text_width
+from .shape import EAST_ASIAN, EMU, LATIN, LONGEST_ALT, Shapes
 
 MOST_SERIES = 10
 """Series of a chart of lines that can be told apart."""
@@ -46,10 +48,24 @@ MARKERS = (
 )  # fmt: skip
 FORMULA = ("=", "{=")
 """The sheet behind a chart takes a text that begins like this for a formula."""
-NAME_WIDTH = 380.0
-"""Points of a category or series name."""
+NAMES, PAD = 0.45, 14.0
+"""Share of the width that the names beside bars take at most, and what stays free beside them."""
+TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0
+"""What stays free over bars, under them (for the axis, its figures and its unit), and to the right."""
+KEY, KEY_MARK = 15.0, 40.0
+"""Height of a line of the legend, and the width that an entry takes besides its text."""
+LABEL, LONGEST_LABEL = 9.0, 60
+"""Size of a label, and its characters at most."""
+FIRST_DAY = date(1899, 12, 30)
+"""Day zero of the sheet behind a chart."""
 HOLDS = 0.1
 """Share of the longest bar that a part must have to hold its label."""
+
+
+NO_LEADERS = (
+    f'<c:extLst {nsdecls("c")}><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" '
+    'xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 
 
 def fits(body: Chart, box: Box) -> int:
@@ -61,20 +77,30 @@ def fits(body: Chart, box: Box) -> int:
     return max(int((box.h - 50) / max(LOWEST, 9.0 * beside + 4)), 1)
 
 
-def draw(slide: Any, body: Chart, box: Box, ink: Ink, alt: str) -> None:
-    """Put a native chart on a slide."""
+def draw(slide: Any, body: Chart, box: Box, ink: Ink, alt: str, shapes: Shapes) -> None:
+    """Put a native chart on a slide.
+
+    Ranges get a legend of shapes: the chart's own would name the unseen parts under them too.
+    """
     if not any(series.points for series in body.series):
         return
+    if body.kind == "ranges" and len(body.series) > 1:
+        keys = [Key(one.text, colour=_hue(body, one, ink)) for one in body.series]
+        below = legend_height(keys, box.w)
+        box = box._replace(h=box.h - below)
+        place = Box(box.x, box.y + box.h, box.w, below)
+        legend(shapes, keys, place, ink)
+        shapes.put("Legend", "; ".join(one.text for one in keys), place)
     data = CategoryChartData(number_format="General")
     at = _places(body)
-    data.categories = [one if isinstance(one, date) else _plain(cut(_name(one), NAME_WIDTH, 9)) or " " for one in at]
+    data.categories = [one if isinstance(one, date) else _plain(cut(_name(one), box.w, LABEL)) or " " for one in at]
     shown = _series(body)
     for series, _, values in shown:
-        data.add_series(_plain(cut(series, NAME_WIDTH, 9)) or " ", [values.get(one) for one in at])
-    place = [Emu(round(one * EMU)) for one in box]
-    frame = slide.shapes.add_chart(KINDS[body.kind], *place, data)
+        data.add_series(_plain(cut(series, box.w - KEY_MARK, LEGEND)) or " ", [values.get(one) for one in at])
+    corners = [Emu(round(one * EMU)) for one in box]
+    frame = slide.shapes.add_chart(KINDS[body.kind], *corners, data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", _plain(alt)[:LONGEST_ALT])
-    _dress(frame.chart, body, [source for _, source, _ in shown], at, ink)
+    _dress(frame.chart, body, [source for _, source, _ in shown], at, box, ink)
 
 
 def _plain(text: str) -> str:
@@ -138,12 +164,14 @@ def _high(point: Point) -> float:
     return next((one for one in (point.high, point.value, point.low) if one is not None), 0.0)
 
 
-def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date | str | Row], ink: Ink) -> None:
+def _dress(
+    chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date | str | Row], box: Box, ink: Ink
+) -> None:
     chart.font.size = Pt(10)
     chart.font.color.rgb = _rgb(ink.ink)
     is_line = body.kind == "lines"
     chart.has_title = False
-    chart.has_legend = (len(body.series) > 1 and body.kind != "ranges") or (is_line and bool(body.series))
+    chart.has_legend = (len(body.series) > 1 and body.kind != "ranges") or is_line
     if chart.has_legend:
         chart.legend.position = XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
@@ -166,12 +194,19 @@ def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date
         _span_gaps(chart)
     else:
         category.reverse_order = True
+        value._element.find(qn("c:crosses")).set("val", "max")
+        _every_name(category)
         plot.gap_width = 45
+        frame = _inner(body, at, box, bool(chart.has_legend))
+        _lay_out(chart, frame, box)
+        ends = _ends(body, frame.w)
+        if ends is not None:
+            value.minimum_scale, value.maximum_scale = ends
         if body.kind != "bars":
             plot.overlap = 100
         chart.font.size = Pt(10 if len(at) <= 12 else 9)
     for number, (series, origin) in enumerate(zip(plot.series, origins, strict=True)):
-        hue = origin.colour or ink.hues[body.series.index(origin) % len(ink.hues)]
+        hue = _hue(body, origin, ink)
         if is_line:
             _line(series, origin, hue, body.series.index(origin))
         elif body.kind == "ranges" and number % 2 == 0:
@@ -182,15 +217,74 @@ def _dress(chart: Any, body: Chart, origins: Sequence[Series], at: Sequence[date
             if body.kind == "ranges":
                 series.format.line.color.rgb = _rgb(hue)
                 series.format.line.width = Pt(1.5)
-            _labels(series, origin, at, body, ink)
+            per_unit = frame.w / (ends[1] - ends[0]) if ends is not None else 0.0
+            _labels(series, origin, at, body, per_unit, box, ink, hue)
     _fonts(chart)
+
+
+def _every_name(axis: Any) -> None:
+    """Let no name of a category be left out for want of room."""
+    skip = etree.Element(qn("c:tickLblSkip"))
+    skip.set("val", "1")
+    axis._element.find(qn("c:lblOffset")).addnext(skip)
+
+
+def _hue(body: Chart, series: Series, ink: Ink) -> str:
+    return series.colour or ink.hues[body.series.index(series) % len(ink.hues)]
 
 
 def _levels(value: Any, body: Chart) -> None:
     """Let the axis of levels under their datum begin near the lowest, as zero says nothing there."""
     ends = [end for series in body.series for point in series.points for end in (_low(point), _high(point))]
     if ends and max(ends) < 0:
-        value.minimum_scale, value.maximum_scale = floor(min(ends)), ceil(max(ends))
+        marks = scale.values(min(ends), max(ends))
+        value.minimum_scale, value.maximum_scale = marks[0], marks[-1]
+
+
+def _inner(body: Chart, at: Sequence[date | str | Row], box: Box, has_legend: bool) -> Box:
+    """Where the bars stand within the box of the chart: beside their names, over the axis and the legend."""
+    names = max(
+        (text_width(one if isinstance(one, str) else _name(one), LABEL) for one in at if not isinstance(one, date)),
+        default=0.0,
+    )
+    left = min(names * BOLD + PAD, box.w * NAMES)
+    keys = 0.0
+    if has_legend:
+        entry = max(text_width(series.text, LEGEND) for series in body.series) + KEY_MARK
+        keys = KEY * -(-len(body.series) // max(int(box.w / entry), 1)) + PAD
+    return Box(left, TOP, box.w - left - RIGHT, max(box.h - TOP - BOTTOM - keys, box.h * 0.3))
+
+
+def _lay_out(chart: Any, frame: Box, box: Box) -> None:
+    """Fix the inner area of the plot, so that names and labels have the room they were measured for."""
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    area.insert(0, layout)
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    for tag, value in (
+        ("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"),
+        ("x", frame.x / box.w), ("y", frame.y / box.h), ("w", frame.w / box.w), ("h", frame.h / box.h),
+    ):  # fmt: skip
+        etree.SubElement(manual, qn(f"c:{tag}")).set("val", value if isinstance(value, str) else f"{value:.4f}")
+
+
+def _ends(body: Chart, width: float) -> tuple[float, float] | None:
+    """Ends of the axis of values with room for the labels beyond the bars; None where the program is to choose."""
+    if body.kind == "parts":
+        return None
+    points = [point for series in body.series for point in series.points]
+    if min((_low(point) for point in points), default=-1.0) < 0:
+        return None
+    room = max(width * 0.3, 1.0)
+    needed = max(_high(one) / (1 - min(_label_width(one), width - room) / width) for one in points)
+    marks = scale.values(0.0, needed)
+    return marks[0], marks[-1]
+
+
+def _label_width(point: Point) -> float:
+    return text_width(f"◆ {point.text[:LONGEST_LABEL]}", LABEL) + 6
 
 
 def _longest(body: Chart) -> float:
@@ -220,8 +314,17 @@ def _line(series: Any, origin: Series, hue: str, number: int) -> None:
     series.marker.format.line.color.rgb = _rgb(hue)
 
 
-def _labels(series: Any, origin: Series, at: Sequence[date | str | Row], body: Chart, ink: Ink) -> None:
-    """The value of each bar as a reader sees it, with its unit; none in a part too small to hold it."""
+def _labels(
+    series: Any,
+    origin: Series,
+    at: Sequence[date | str | Row],
+    body: Chart,
+    per_unit: float,
+    box: Box,
+    ink: Ink,
+    hue: str,
+) -> None:
+    """The value of each bar as a reader sees it, with its unit; beside a range too narrow to hold it, none in such a part."""
     kind = body.kind
     points = {_at(body, origin, point): point for point in origin.points}
     longest = _longest(body)
@@ -229,14 +332,14 @@ def _labels(series: Any, origin: Series, at: Sequence[date | str | Row], body: C
         point = points.get(one)
         if point is None or (kind == "parts" and (point.value or 0) < longest * HOLDS):
             continue
-        text = _plain(point.text)[:60]
-        if kind == "ranges" and _low(point) == _high(point):
-            text = f"◆ {text}"
+        text = _plain(point.text)[:LONGEST_LABEL]
+        length = (_high(point) - _low(point)) * per_unit
         label = series.points[place].data_label
         label.has_text_frame = True
-        label.text_frame.text = text
-        run = label.text_frame.paragraphs[0].runs[0].font
-        run.size, run.color.rgb = Pt(9), _rgb(ink.paper if kind == "parts" else ink.ink)
+        paragraph = label.text_frame.paragraphs[0]
+        if kind == "ranges" and not length:
+            _run(paragraph, "◆ ", hue)
+        _run(paragraph, text, ink.paper if kind == "parts" else ink.ink)
         label.position = (
             XL_LABEL_POSITION.CENTER
             if kind == "parts"
@@ -244,19 +347,48 @@ def _labels(series: Any, origin: Series, at: Sequence[date | str | Row], body: C
             if kind == "ranges"
             else XL_LABEL_POSITION.OUTSIDE_END
         )
+        if kind == "ranges" and 0 < length < _label_width(point):
+            _shift(label, (length + 4) / box.w)
+
+
+def _run(paragraph: Any, text: str, colour: str) -> None:
+    run = paragraph.add_run()
+    run.text, run.font.size, run.font.color.rgb = text, Pt(LABEL), _rgb(colour)
+
+
+def _shift(label: Any, share: float) -> None:
+    """Move a label to the right by a share of the width of the chart."""
+    element = label._dLbl
+    for old in element.findall(qn("c:layout")):
+        element.remove(old)
+    layout = etree.Element(qn("c:layout"))
+    manual = etree.SubElement(layout, qn("c:manualLayout"))
+    etree.SubElement(manual, qn("c:x")).set("val", f"{share:.4f}")
+    etree.SubElement(manual, qn("c:y")).set("val", "0")
+    element.find(qn("c:idx")).addnext(layout)
+    _unled(element.getparent())
+
+
+def _unled(labels: Any) -> None:
+    """No line from a bar to its label that was moved: by the element of the format, and by the extension that programs read."""
+    if labels.find(qn("c:extLst")) is None:
+        etree.SubElement(labels, qn("c:showLeaderLines")).set("val", "0")
+        labels.append(parse_xml(NO_LEADERS))
 
 
 def _years(axis: Any, at: Sequence[date | str | Row]) -> None:
-    """Marks on an axis of days by whole years, at most a dozen."""
+    """Marks on an axis of days by round years, from one of them on."""
     days = [one for one in at if isinstance(one, date)]
     if not days or axis._element.tag != qn("c:dateAx"):
         return
-    years = max(days[-1].year - days[0].year, 1)
+    marks = scale.years(days[0], days[-1])
+    step = marks[1] - marks[0] if len(marks) > 1 else 1
     for tag in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit", "c:minorUnit", "c:minorTimeUnit"):
         for old in axis._element.findall(qn(tag)):
             axis._element.remove(old)
-    for tag, value in (("c:baseTimeUnit", "days"), ("c:majorUnit", str(-(-years // 12))), ("c:majorTimeUnit", "years")):
+    for tag, value in (("c:baseTimeUnit", "days"), ("c:majorUnit", str(step)), ("c:majorTimeUnit", "years")):
         etree.SubElement(axis._element, qn(tag)).set("val", value)
+    axis.minimum_scale = (date(max(days[0].year // step * step, FIRST_DAY.year + 1), 1, 1) - FIRST_DAY).days
 
 
 def _span_gaps(chart: Any) -> None:

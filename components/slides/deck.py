@@ -28,8 +28,10 @@ MOST_PAGES = 2
 """Slides that one exhibit takes at most."""
 WAYS = 3
 """Ways of a strip map on one slide."""
-TITLE_SIZES = (theme.TITLE_SIZE, 19.0, 17.0)
-TITLE_LINES = 2
+TITLE_SIZES = ((theme.TITLE_SIZE, 2), (19.0, 2), (17.0, 3), (15.0, 3), (13.0, 4))
+"""Sizes of a headline that are tried, the largest first, each with the lines it may take."""
+TITLE_SHARE = 0.93
+"""Share of the width that a headline fills: widths are measured in regular type, and it is bold."""
 PUBLISHERS = 6
 LISTED_SOURCES = 60
 """Sources in the notes of a slide at most; the live view has all."""
@@ -83,7 +85,7 @@ def as_of(dossier: Dossier, filters: Filters) -> str:
 
 
 def sources_line(exhibit: Exhibit, dossier: Dossier, lang: str, most: int = PUBLISHERS) -> str:
-    """The publishers of an exhibit's first sources, and how many more there are; empty where it has none."""
+    """The publishers of an exhibit's first sources, at most so many, and how many more there are; empty where it has none."""
     known = [dossier.sources[one].publisher for one in exhibit.sources if one in dossier.sources]
     names = list(dict.fromkeys(known))
     if not names:
@@ -111,13 +113,12 @@ class _Writer:
         self.lang, self.t = shown.filters.lang, words(shown.filters.lang)
         headline = shown.exhibit.headline if shown.exhibit is not None else shown.problem
         self.headline = headline or shown.title
-        width = theme.TITLE.w * 0.9
-        self.size = next(
-            (one for one in TITLE_SIZES if height(self.headline, width, one) <= TITLE_LINES * one * 1.46),
-            TITLE_SIZES[-1],
-        )
-        self.headline_shown = cut(self.headline, width, self.size, TITLE_LINES)
-        top = theme.TITLE.y + height(self.headline_shown, width, self.size) + 8
+        width = theme.TITLE.w * TITLE_SHARE
+        sizes = (one for one in TITLE_SIZES if cut(self.headline, width, *one) == self.headline)
+        self.size, lines = next(sizes, TITLE_SIZES[-1])
+        self.headline_shown = cut(self.headline, width, self.size, lines)
+        self.title = theme.TITLE._replace(h=height(self.headline_shown, width, self.size) + 2)
+        top = self.title.y + self.title.h + 6
         self.room = Box(theme.BODY.x, top, theme.BODY.w, theme.BODY.y + theme.BODY.h - top)
 
     def write(self) -> None:
@@ -183,22 +184,22 @@ class _Writer:
             strip.draw(shapes, body, self.room, INK)
             shapes.put("Strip map", alt, self.room)
         elif isinstance(body, Chart):
-            chart.draw(slide, body, self.room, INK, alt)
+            chart.draw(slide, body, self.room, INK, alt, shapes)
 
     def _slide(self, pages: list[Callable[[Any, Shapes], None]], left_out: int) -> None:
         for number, page in enumerate(pages, 1):
             slide = self.file.slides.add_slide(self.file.slide_layouts[1])
             more = " " + self.t("briefing.continued", number=number, count=len(pages)) if len(pages) > 1 else ""
-            title = [Run(self.headline_shown, self.size, INK.ink, True), Run(more, 12, INK.soft)]
+            title = [Run(self.headline_shown, self.size, INK.ink, True)]
             _fill(slide.shapes.title, [title], self.lang, self.headline + more)
+            theme.place(slide.shapes.title, self.title)
             exhibit = self.shown.exhibit
             over = self.shown.title or (exhibit.question if exhibit is not None else "")
             shapes = Shapes(slide, self.lang)
-            if over:
-                run = Run(
-                    cut(over, theme.OVER.w, 11), 11, INK.link if self.shown.title else INK.soft, bool(self.shown.title)
-                )
-                shapes.box(theme.OVER, [[run]], "Question", over)
+            if over or more:
+                hue = INK.link if self.shown.title else INK.soft
+                run = Run(cut(over, theme.OVER.w - 60, 11), 11, hue, bool(self.shown.title))
+                shapes.box(theme.OVER, [[run, Run(more, 11, INK.soft)]], "Question", over + more)
             self._foot(slide, shapes)
             page(slide, Shapes(slide, self.lang))
             if left_out and number == len(pages):
@@ -209,8 +210,7 @@ class _Writer:
     def _foot(self, slide: Any, shapes: Shapes) -> None:
         day = as_of(self.dossier, self.shown.filters)
         exhibit = self.shown.exhibit
-        sources = sources_line(exhibit, self.dossier, self.lang) if exhibit is not None else ""
-        text = cut(f"{day}. {sources}" if sources else day, theme.FOOT.w * 0.96, 8.5, 2)
+        text = self._footing(day, exhibit) if exhibit is not None else day
         foot = paragraphs([[Run(text, 8.5, INK.soft)]], self.lang)
         for id_, name, kind, box, body, size, more in (
             (90, "Foot", "ftr", theme.FOOT, foot, 8.5, 'sz="quarter" idx="10"'),
@@ -226,6 +226,16 @@ class _Writer:
             relation = slide.part.relate_to(self.shown.link, RT.HYPERLINK, is_external=True)
             live = [[Run(self.t("briefing.live"), 8.5, INK.link, False, relation)]]
             shapes.box(theme.LIVE, live, "Link", self.t("briefing.live"), "right")
+
+    def _footing(self, day: str, exhibit: Exhibit) -> str:
+        """The day, and the publishers of as many sources as there is room for."""
+        width = theme.FOOT.w * 0.96
+        for most in range(PUBLISHERS, 0, -1):
+            sources = sources_line(exhibit, self.dossier, self.lang, most)
+            text = f"{day}. {sources}" if sources else day
+            if cut(text, width, 8.5, 2) == text:
+                return text
+        return cut(text, width, 8.5, 2)
 
     def _spoken(self) -> Iterator[str]:
         """The notes of a slide: what the speaker says, the notes of the exhibit, and its sources."""

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil, floor, log10
 
 from components.exhibits.exhibit import Chart, Key, Point, Series
 from components.exhibits.fitting import categories
 
+from . import scale
 from .canvas import Box, Canvas, Xy
 from .ink import Ink
 from .legend import legend, legend_height
-from .measure import cut
+from .measure import cut, text_width
 
-NAMES = 250.0
-"""Width of the names beside bars."""
+NAMES, WIDEST = 250.0, 0.45
+"""Width of the names beside bars at least, and the share of the width at most."""
 AXIS, VALUES = 26.0, 44.0
 LOWEST, TALLEST = 15.0, 30.0
 """Points that a category takes at least and at most."""
 SIZE = 10.5
-TICKS = 6
-STEPS = (1, 2, 5, 10, 20, 50, 100)
 ROOM = 1.18
 """Share of the scale beyond the longest bar, for its label."""
 
@@ -64,18 +62,6 @@ def _ends(point: Point) -> tuple[float, float]:
     return (min(known), max(known)) if known else (0.0, 0.0)
 
 
-def _scale(low: float, high: float) -> list[float]:
-    """Round values from the low end to beyond the high one; zero is among them."""
-    low, high = min(low, 0.0), max(high, 0.0)
-    if high == low:
-        return [0.0, 1.0]
-    raw = (high - low) / TICKS
-    power = 10.0 ** floor(log10(raw))
-    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= raw)
-    first, last = floor(low / step), ceil(high / step)
-    return [number * step for number in range(first, last + 1)]
-
-
 def _written(value: float) -> str:
     return f"{value:,.10g}".replace("-", "−")
 
@@ -86,7 +72,7 @@ def _lines(canvas: Canvas, body: Chart, box: Box, ink: Ink) -> None:
         return
     days = [point.at for point in points if isinstance(point.at, date)]
     start, end = date(min(days).year, 1, 1), max(days)
-    ticks = _scale(min(_ends(one)[0] for one in points), max(_ends(one)[1] for one in points))
+    ticks = scale.values(min(_ends(one)[0] for one in points), max(_ends(one)[1] for one in points))
     plot = Box(box.x + VALUES, box.y + 16, box.w - VALUES - 16, box.h - 16 - AXIS)
     length = max((end - start).days, 1)
 
@@ -99,9 +85,7 @@ def _lines(canvas: Canvas, body: Chart, box: Box, ink: Ink) -> None:
         y = at(start, value)[1]
         canvas.line([(plot.x, y), (plot.x + plot.w, y)], ink.line, 0.75, _written(value))
         canvas.text(Box(box.x, y - 7, VALUES - 6, 14), _written(value), SIZE, ink.soft, "right")
-    years = end.year - start.year + 1
-    step = next((one for one in STEPS if years / one <= 12), STEPS[-1])
-    for year in range(start.year, end.year + 1, step):
+    for year in scale.years(start, end):
         x = at(date(year, 1, 1), ticks[0])[0]
         canvas.line([(x, plot.y), (x, plot.y + plot.h)], ink.line, 0.5, str(year))
         canvas.text(Box(x - 25, plot.y + plot.h + 4, 50, 14), str(year), SIZE, ink.soft, "middle")
@@ -132,21 +116,23 @@ def _by_category(canvas: Canvas, body: Chart, box: Box, ink: Ink) -> None:
         ends = [_ends(point)[1] for point in by_place.values()]
         low = min((_ends(point)[0] for point in by_place.values()), default=0.0)
     high = max(ends, default=0.0)
-    ticks = _scale(low, high * (1.0 if body.kind == "parts" else ROOM))
-    plot = Box(box.x + NAMES, box.y + AXIS, box.w - NAMES - 20, box.h - AXIS)
+    ticks = scale.values(low, high * (1.0 if body.kind == "parts" else ROOM))
+    needed = max((text_width(name, SIZE) for name in names), default=0.0) + 14
+    beside = min(max(needed, NAMES), box.w * WIDEST)
+    plot = Box(box.x + beside, box.y + AXIS, box.w - beside - 20, box.h - AXIS)
 
     def across(value: float) -> float:
         return plot.x + plot.w * (value - ticks[0]) / (ticks[-1] - ticks[0])
 
     row = min(plot.h / max(len(names), 1), TALLEST * (len(body.series) if body.kind != "parts" else 1))
     bottom = plot.y + row * len(names)
-    canvas.text(Box(box.x, box.y, NAMES - 10, 14), body.unit, SIZE, ink.soft, "right")
+    canvas.text(Box(box.x, box.y, beside - 10, 14), body.unit, SIZE, ink.soft, "right")
     for value in ticks:
         canvas.line([(across(value), plot.y - 4), (across(value), bottom)], ink.line, 0.75, _written(value))
         canvas.text(Box(across(value) - 30, box.y, 60, 14), _written(value), SIZE, ink.soft, "middle")
     for number, name in enumerate(names):
         y = plot.y + row * number
-        canvas.text(Box(box.x, y, NAMES - 10, row), cut(name, NAMES - 14, SIZE), SIZE, ink.ink, "right", alt=name)
+        canvas.text(Box(box.x, y, beside - 10, row), cut(name, beside - 14, SIZE), SIZE, ink.ink, "right", alt=name)
         if body.kind == "parts":
             _stacked(canvas, body, [by_place.get((one.id, name)) for one in body.series], across, y, row, ink)
             continue

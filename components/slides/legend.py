@@ -25,7 +25,7 @@ def legend(canvas: Canvas, keys: Sequence[Key], box: Box, ink: Ink) -> None:
         middle, end = top + LINE / 2, left + MARK - 5
         hue = key.colour or ink.ink
         if key.line is not None or key.by is not None:
-            stroke(canvas, [(left, middle), (end, middle)], hue, 2.2, key.line or "solid", ink, key.text)
+            stroke(canvas, [(left, middle), (end, middle)], hue, key.width or 2.2, key.line or "solid", ink, key.text)
         elif key.glyph:
             canvas.text(
                 Box(left, top, MARK - 6, LINE), key.glyph, SIZE + 1, key.colour or ink.ink, "middle", alt=key.text

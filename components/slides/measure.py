@@ -17,10 +17,20 @@ SPACING = 0.2
 """What some programs put between Latin and East Asian characters."""
 SAFETY = 1.03
 """A face that is put in for Calibri may run a little wider."""
+BOLD = 1.06
+"""How much wider bold type runs."""
 LEADING = 1.22
 """Height of a line as a share of the size of the type."""
 WIDE_LEADING = 1.45
-_WORD = re.compile(r"\s*[\u2e80-\uffef]|\s*[^\s\u2e80-\uffef]+")
+_OPENING = "（「『【〔〈《［｛(\\["
+_CLOSING = "）」』】〕〉》］｝、。，．：；！？・ーぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ々～)\\],.:;"
+_WIDE, _NARROW = "[\u2e80-\uffef]", "[^\\s\u2e80-\uffef]+"
+_WORD = re.compile(
+    rf"\s*[{_OPENING}]*(?:{_NARROW}[{_CLOSING}]*(?:[{_OPENING}]+(?:{_NARROW}|{_WIDE})[{_CLOSING}]*)*|{_WIDE}[{_CLOSING}]*)"
+)
+"""What is not parted at the end of a line: a Latin word with the bracket that follows it, or one wide character, each with the
+marks that no line may end or begin with (rules of Unicode Standard Annex 14, as far as they matter here).
+"""
 
 
 def text_width(text: str, size: float) -> float:
@@ -42,7 +52,7 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in _WORD.findall(paragraph) or [""]:
+        for word in pieces(paragraph) or [""]:
             if line and text_width(line + word, size) > width:
                 lines.append(line)
                 line, word = "", word.lstrip()
@@ -53,6 +63,11 @@ def wrapped(text: str, width: float, size: float) -> list[str]:
             line += word
         lines.append(line)
     return lines
+
+
+def pieces(text: str) -> list[str]:
+    """The pieces of a text between which a line may end, each with the space before it."""
+    return _WORD.findall(text)
 
 
 def _fitting(text: str, width: float, size: float) -> int:

@@ -61,7 +61,7 @@ def paragraphs(lines: Sequence[Sequence[Run]], lang: str, align: Align = "left")
             for run in runs
             for part in [plain(run.text).replace("\n", " ")]
         )
-        done.append(f'<a:p><a:pPr algn="{ALIGNS[align]}"/>{inside}</a:p>')
+        done.append(f'<a:p><a:pPr algn="{ALIGNS[align]}" hangingPunct="0"/>{inside}</a:p>')
     return "".join(done) or "<a:p/>"
 
 

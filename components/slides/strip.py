@@ -17,8 +17,8 @@ WIDE = 1280.0
 """Units across; a unit is as many points as make the drawing fill its box."""
 LEFT, RIGHT, SIZE, LEVEL, DEPTH, BAND, FLAG = 76.0, 20.0, 13.0, 20.0, 4, 20.0, 8.0
 TICKS = (10, 20, 50, 100, 200, 250, 500, 1000, 2000, 5000)
-REMARK = 13.0
-"""Points a line of the list of remarks takes."""
+REMARK, MANY = 13.0, 24
+"""Points a line of the list of remarks takes; more remarks than that stand in three columns instead of two."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,9 @@ def draw(canvas: Canvas, body: Strip, box: Box, ink: Ink) -> None:
     longest = max((row.length_km for row in body.rows), default=0.0)
     rows = [_laid(row, longest) for row in body.rows]
     remarks = sorted({(flag.mark, flag.text) for row in body.rows for flag in row.flags}, key=lambda one: int(one[0]))
-    below = legend_height(body.legend, box.w) + REMARK * -(-len(remarks) // 2)
+    columns = 2 if len(remarks) <= MANY else 3
+    lines = -(-len(remarks) // columns)
+    below = legend_height(body.legend, box.w) + REMARK * lines
     unit = min(box.w / WIDE, max(box.h - below, box.h * 0.4) / (sum(one.height for one in rows) + 30))
     pen = _Pen(canvas, box, unit, longest, ink)
     top = 0.0
@@ -48,12 +50,13 @@ def draw(canvas: Canvas, body: Strip, box: Box, ink: Ink) -> None:
     y = box.y + (top + 30) * unit + 4
     legend(canvas, body.legend, Box(box.x, y, box.w, below), ink)
     y += legend_height(body.legend, box.w)
+    wide, tall = box.w / columns, min(REMARK, (box.y + box.h - y) / max(lines, 1))
+    size = min(9.0, tall * 0.75)
     for number, (mark, text) in enumerate(remarks):
-        side, line = divmod(number, -(-len(remarks) // 2))
-        x, here = box.x + side * box.w / 2, y + line * REMARK
-        if here + REMARK <= box.y + box.h + 1:
-            canvas.text(Box(x, here, 20, REMARK), mark, 9, ink.alarm, "middle", True)
-            canvas.text(Box(x + 24, here, box.w / 2 - 34, REMARK), cut(text, box.w / 2 - 34, 9), 9, ink.ink, alt=text)
+        side, line = divmod(number, lines)
+        x, here = box.x + side * wide, y + line * tall
+        canvas.text(Box(x, here, 20, tall), mark, size, ink.alarm, "middle", True)
+        canvas.text(Box(x + 24, here, wide - 34, tall), cut(text, wide - 34, size), size, ink.ink, alt=text)
 
 
 def _x(km: float, longest: float) -> float:

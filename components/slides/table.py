@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
@@ -13,7 +14,7 @@ from components.wording import words
 
 from .canvas import Box
 from .ink import Ink
-from .measure import cut, height, line_height, text_width
+from .measure import BOLD, WIDE_FROM, cut, height, line_height, pieces, text_width
 from .shape import EMU, LONGEST_ALT, Run, Shapes, paragraphs, plain
 
 SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
@@ -22,13 +23,16 @@ SMALLEST = 7.0
 DENSE = (8.0, SMALLEST)
 """Sizes tried for a matrix of many columns before it is carried over."""
 MANY_COLUMNS = 7
+MIXED = 0.85
+"""Share of a line that a text of Latin and wide characters fills at least."""
+MIDDLING = 10.0
+"""Size of type at which the widths of columns are laid out."""
 PAD_X, PAD_Y = 4.0, 2.5
 MARKS = {"derived": " †", "assumed": " ‡"}
 """How a number that nobody published is marked; the key under the table says what the marks mean."""
-BOLD = 1.06
 LONGEST_CELL = 900
 KEY_SIZE, KEY_LINES = 8.5, 3
-SHARE = 0.45
+SHARE = 0.7
 """Share of a slide's room that one row takes at most; a longer text is cut with …"""
 
 
@@ -56,31 +60,71 @@ class Page:
 
 
 def pages(body: Matrix | Table, box: Box, ink: Ink, lang: str, most: int) -> tuple[list[Page], int]:
-    """The slides that a table takes, at most so many, and how many rows are left out."""
+    """The slides that a table takes, at most so many, and how many rows are left out.
+
+    On as few slides as hold all rows, in type as large as they allow, with the rows spread evenly over them. Where not all
+    rows fit, a text too long for its share of the slide is cut.
+    """
     head, rows = _matrix(body, ink, lang) if isinstance(body, Matrix) else _table(body, ink, lang)
     widths = _widths(body, head, rows, box.w)
     is_dense = isinstance(body, Matrix) and len(body.columns) > MANY_COLUMNS
-    sizes = (*SIZES, *DENSE) if is_dense else SIZES
-    for size in sizes:
-        heights = _heights(head, rows, widths, size, box.h)
-        if sum(heights) <= box.h and not _is_broken(head, rows, widths, size):
-            return [Page(size, head, tuple(rows), tuple(heights), widths)], 0
-    size = sizes[-1] if is_dense else SIZES[-2]
+    for count in range(1, most + 1):
+        sizes = (*SIZES, *DENSE) if is_dense else SIZES
+        for size in sizes:
+            heights = _heights(head, rows, widths, size)
+            slides = _spread(heights, box.h, count)
+            if slides is not None and not _is_broken(head, rows, widths, size):
+                return [_page(size, head, rows, heights, widths, one) for one in slides], 0
+    size = DENSE[-1] if is_dense else SIZES[-2]
     head = tuple(_shortened(cell, width, size, box.h * 0.5) for cell, width in zip(head, widths, strict=True))
     rows = [
         tuple(_shortened(cell, width, size, box.h) for cell, width in zip(row, widths, strict=True)) for row in rows
     ]
-    top, *tall = _heights(head, rows, widths, size, box.h)
-    done: list[Page] = []
+    heights = _heights(head, rows, widths, size)
+    slides = _filled(heights, box.h)[:most]
+    return [_page(size, head, rows, heights, widths, one) for one in slides], len(rows) - slides[-1].stop
+
+
+def _page(
+    size: float,
+    head: tuple[_Shown, ...],
+    rows: Sequence[tuple[_Shown, ...]],
+    heights: Sequence[float],
+    widths: tuple[float, ...],
+    shown: range,
+) -> Page:
+    """The slide that holds the rows of a range."""
+    tall = (heights[0], *(heights[number + 1] for number in shown))
+    return Page(size, head, tuple(rows[number] for number in shown), tall, widths)
+
+
+def _filled(heights: Sequence[float], room: float) -> list[range]:
+    """The rows of each slide, each filled before the next is begun; `heights` begin with that of the heading."""
+    top, *tall = heights
+    done: list[range] = []
     start = 0
-    while start < len(rows) and len(done) < most:
+    while start < len(tall):
         end, used = start, top
-        while end < len(rows) and (used + tall[end] <= box.h or end == start):
+        while end < len(tall) and (used + tall[end] <= room or end == start):
             used += tall[end]
             end += 1
-        done.append(Page(size, head, tuple(rows[start:end]), (top, *tall[start:end]), widths))
+        done.append(range(start, end))
         start = end
-    return done, len(rows) - start
+    return done or [range(0)]
+
+
+def _spread(heights: Sequence[float], room: float, count: int) -> list[range] | None:
+    """The rows over so many slides, as evenly as their heights allow; None where they do not fit."""
+    if max(heights[1:], default=0.0) + heights[0] > room or len(_filled(heights, room)) > count:
+        return None
+    least, enough = heights[0], room
+    while enough - least > 1:
+        middle = (least + enough) / 2
+        if max(heights[1:], default=0.0) + heights[0] <= middle and len(_filled(heights, middle)) <= count:
+            enough = middle
+        else:
+            least = middle
+    return _filled(heights, enough)
 
 
 def draw(slide: object, page: Page, box: Box, shapes: Shapes, ink: Ink, alt: str) -> None:
@@ -165,11 +209,28 @@ def _cell(cell: Cell, ink: Ink, lang: str, is_right: bool = False) -> _Shown:
 def _widths(
     body: Matrix | Table, head: Sequence[_Shown], rows: Sequence[Sequence[_Shown]], whole: float
 ) -> tuple[float, ...]:
-    """Widths by the shares of the columns, but none narrower than its longest word as far as there is room."""
+    """Widths by the shares of the columns, or for a table by what its cells hold where that makes it lower; none narrower than
+    its longest word as far as there is room.
+    """
     if isinstance(body, Matrix):
-        shares = [1.15, *(1.0 for _ in body.columns)]
-    else:
-        shares = [body.widths.get(column.id, 1.0) for column in body.columns]
+        return _roomy([1.15, *(1.0 for _ in body.columns)], head, rows, whole)
+    declared = _roomy([body.widths.get(column.id, 1.0) for column in body.columns], head, rows, whole)
+    held = [
+        sqrt(
+            max(
+                sum(text_width(cell.text, MIDDLING) + text_width(cell.detail, _small(MIDDLING)) for cell in column), 1.0
+            )
+        )
+        for column in zip(head, *rows, strict=True)
+    ]
+    by_content = _roomy(held, head, rows, whole)
+    return min(declared, by_content, key=lambda widths: sum(_heights(head, rows, widths, MIDDLING)))
+
+
+def _roomy(
+    shares: Sequence[float], head: Sequence[_Shown], rows: Sequence[Sequence[_Shown]], whole: float
+) -> tuple[float, ...]:
+    """The width of each column by its share; what its longest word lacks is taken from those with room to spare."""
     wanted = [whole * share / sum(shares) for share in shares]
     needed = [
         max(_longest_word(cell) * BOLD for cell in column) + 2 * PAD_X + 1 for column in zip(head, *rows, strict=True)
@@ -186,8 +247,9 @@ def _widths(
 
 
 def _longest_word(cell: _Shown) -> float:
-    """Width of the longest word of a cell at a middling size; scripts without spaces break anywhere."""
-    return max((text_width(word, 10.0) for word in cell.text.split() if word.isascii()), default=0.0)
+    """Width of the longest word of a cell at a middling size; scripts without spaces break nearly anywhere."""
+    whole = max((text_width(word.strip(), MIDDLING) for word in pieces(cell.text)), default=0.0)
+    return max(whole, max((text_width(word.strip(), _small(MIDDLING)) for word in pieces(cell.detail)), default=0.0))
 
 
 def key(body: Matrix | Table, lang: str, width: float) -> str:
@@ -201,8 +263,9 @@ def key(body: Matrix | Table, lang: str, width: float) -> str:
 
 
 def _heights(
-    head: Sequence[_Shown], rows: Sequence[Sequence[_Shown]], widths: Sequence[float], size: float, room: float
+    head: Sequence[_Shown], rows: Sequence[Sequence[_Shown]], widths: Sequence[float], size: float
 ) -> list[float]:
+    """Heights of the heading and of each row."""
     return [
         max(_height(cell, width, size, is_head) for cell, width in zip(row, widths, strict=True))
         for is_head, row in ((True, head), *((False, row) for row in rows))
@@ -212,8 +275,14 @@ def _heights(
 def _height(cell: _Shown, width: float, size: float, is_head: bool) -> float:
     inner = width - 2 * PAD_X
     bold = BOLD if cell.bold or is_head else 1.0
-    tall = height(cell.text, inner / bold, size) + 2 * PAD_Y
-    return tall + (height(cell.detail, inner, _small(size)) if cell.detail else 0.0)
+    tall = height(cell.text, _filled_width(cell.text, inner) / bold, size) + 2 * PAD_Y
+    return tall + (height(cell.detail, _filled_width(cell.detail, inner), _small(size)) if cell.detail else 0.0)
+
+
+def _filled_width(text: str, width: float) -> float:
+    """How much of a line is filled: programs end lines of two scripts earlier than their rules demand."""
+    is_mixed = any(one > WIDE_FROM for one in text) and any(" " < one < WIDE_FROM for one in text)
+    return width * MIXED if is_mixed else width
 
 
 def _is_broken(head: Sequence[_Shown], rows: Sequence[Sequence[_Shown]], widths: Sequence[float], size: float) -> bool:

@@ -137,6 +137,11 @@ def placeholder(
     )
 
 
+def place(shape: Any, box: Box) -> None:
+    """Give a shape a place and size of its own."""
+    shape.left, shape.top, shape.width, shape.height = (Emu(round(one * EMU)) for one in box)
+
+
 def _rule(id_: int, ink: Ink) -> Any:
     """The thin line over the foot."""
     return parse_xml(

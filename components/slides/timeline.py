@@ -6,17 +6,19 @@ from datetime import date
 
 from components.exhibits.exhibit import Timeline
 
+from . import scale
 from .canvas import Box, Canvas
 from .ink import Ink
 from .legend import legend, legend_height
-from .measure import cut
+from .measure import cut, text_width
 
-NAMES = 240.0
-"""Width of the names beside the lanes."""
+NAMES, WIDEST, GAP = 240.0, 400.0, 10.0
+"""Width of the names beside the lanes at least and at most, and what stays free after them."""
+SMALLEST = 7.0
+"""Size of type to which a name shrinks before it is cut."""
 AXIS = 18.0
-TALLEST, LOWEST = 22.0, 13.0
+TALLEST, LOWEST = 26.0, 13.0
 """Height of a lane at most and at least."""
-STEPS = (1, 2, 5, 10, 20, 50)
 
 
 def rows(body: Timeline) -> int:
@@ -39,17 +41,19 @@ def draw(canvas: Canvas, body: Timeline, box: Box, ink: Ink) -> None:
     """Draw a timeline into a box."""
     below = legend_height(body.legend, box.w)
     row = min(TALLEST, max((box.h - AXIS - below) / max(rows(body), 1), LOWEST))
-    left, width = box.x + NAMES, box.w - NAMES
+    size = min(row * 0.62, 12.0)
+    needed = max((text_width(lane.text, size) for lane in body.lanes), default=0.0) + GAP
+    names = min(max(needed, NAMES), WIDEST)
+    left, width = box.x + names, box.w - names
     days = max((body.end - body.start).days, 1)
-    size = min(row * 0.62, 11.0)
 
     def across(day: date) -> float:
         return left + width * min(max((day - body.start).days / days, 0.0), 1.0)
 
     bottom = box.y + AXIS + row * rows(body)
-    years = body.end.year - body.start.year
-    step = next((one for one in STEPS if years / one <= 12), STEPS[-1])
-    for year in range(-(-(body.start.year + 1) // step) * step, body.end.year + 1, step):
+    for year in scale.years(body.start, body.end):
+        if date(year, 1, 1) < body.start:
+            continue
         x = across(date(year, 1, 1))
         canvas.line([(x, box.y + AXIS - 3), (x, bottom)], ink.line, 0.75, str(year))
         canvas.text(Box(x - 20, box.y, 40, AXIS - 4), str(year), 9, ink.soft, "middle")
@@ -57,10 +61,10 @@ def draw(canvas: Canvas, body: Timeline, box: Box, ink: Ink) -> None:
     for lane in body.lanes:
         if lane.group != group:
             group = lane.group
-            canvas.text(Box(box.x, y, NAMES - 10, row), cut(group, NAMES - 10, size), size, ink.ink, "left", True)
+            canvas.text(Box(box.x, y, names - GAP, row), cut(group, names - GAP, size), size, ink.ink, "left", True)
             y += row
         select = f"{body.option}={lane.select}" if body.option and lane.select else ""
-        canvas.text(Box(box.x, y, NAMES - 10, row), cut(lane.text, NAMES - 10, size), size, ink.ink, alt=lane.text)
+        _name(canvas, lane.text, Box(box.x, y, names - GAP, row), size, ink)
         for span in lane.spans:
             start, end = across(span.start), across(span.end)
             stretch = Box(start, y + row * 0.25, max(end - start, 1.0), row * 0.5)
@@ -76,6 +80,12 @@ def draw(canvas: Canvas, body: Timeline, box: Box, ink: Ink) -> None:
     today = across(body.today)
     canvas.line([(today, box.y + AXIS - 3), (today, bottom)], ink.ink, 1, body.today.isoformat(), "dotted")
     legend(canvas, body.legend, Box(box.x, bottom + 4, box.w, below), ink)
+
+
+def _name(canvas: Canvas, text: str, box: Box, size: float, ink: Ink) -> None:
+    """The name of a lane: in smaller type where it is long, cut where that does not help."""
+    fitting = max(min(size, size * box.w / (text_width(text, size) or 1.0)), SMALLEST)
+    canvas.text(box, cut(text, box.w, fitting), fitting, ink.ink, alt=text)
 
 
 def _groups(body: Timeline) -> list[str]:

@@ -11,6 +11,8 @@ from components.records.partial_date import PartialDate
 
 from . import units
 
+FIGURE = "{}"
+"""Where the figure stands in a unit that is written around it."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -79,7 +81,8 @@ def number(value: float, lang: str, digits: int | None = None) -> str:
 def quantity(value: float, unit: str, lang: str, high: float | None = None) -> str:
     """A figure, or a span up to `high`, with its unit and all the decimals it was published with.
 
-    A unit without an entry in the wording stays as stored; an entry "×10 …" counts in a unit ten times smaller.
+    A unit without an entry in the wording stays as stored; an entry "×10 …" counts in a unit ten times smaller, one with {}
+    stands around the figure: "USD 3 billion".
     """
     text = units(lang).get(unit, f" {unit}")
     factor = 1
@@ -90,7 +93,11 @@ def quantity(value: float, unit: str, lang: str, high: float | None = None) -> s
         exact = Decimal(str(one)) * factor
         exponent = exact.normalize().as_tuple().exponent
         figures.append(number(float(exact), lang, max(0, -int(exponent))))
-    return "–".join(figures) + text
+    shown = "–".join(figures)
+    if FIGURE not in text:
+        return shown + text
+    minus = "−" if shown.startswith("−") else ""
+    return minus + text.replace(FIGURE, shown.removeprefix("−"))
 
 
 def money(value: float, currency: str, lang: str, high: float | None = None) -> str:
@@ -108,7 +115,7 @@ def unit(stored: str, lang: str) -> str:
     """A unit by itself, as a title of an axis or a column."""
     text = units(lang).get(stored, stored)
     match = _TIMES.fullmatch(text)
-    return (match[1] + match[2] if match else text).strip() or stored
+    return " ".join((match[1] + match[2] if match else text).replace(FIGURE, "").split()) or stored
 
 
 def year(value: int, lang: str) -> str:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+from pptx.oxml.ns import qn
 
 from components.exhibits import briefing, registry
 from components.exhibits.exhibit import Filters
 from components.records import load
+from components.slides import Shown, made
 
 DOSSIER = load(Path(__file__).resolve().parents[2] / "data")
 
@@ -31,6 +36,28 @@ def test_its_headlines_are_those_of_the_day(name, day):
         for slide in DOSSIER.briefings[name].slides:
             filters = briefing.filters_of(slide, Filters(day, lang))
             assert registry.build(slide.exhibit, DOSSIER, filters, slide.options).headline
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("name", DOSSIER.briefings)
+def test_no_text_of_its_slides_is_cut(name, lang):
+    filters = Filters(date(2026, 11, 25), lang)
+    shown = [
+        Shown(registry.build(one.exhibit, DOSSIER, own, dict(one.options)), own, one.said("title", lang))
+        for one in DOSSIER.briefings[name].slides
+        for own in [briefing.filters_of(one, filters)]
+    ]
+    presentation = Presentation(io.BytesIO(made(DOSSIER, DOSSIER.briefings[name].title(lang), filters, shown)))
+    assert [text for slide in presentation.slides for text in _texts(slide) if "…" in text] == []
+    titles = {slide.shapes.title.text_frame.text for slide in presentation.slides}
+    assert {one.exhibit.headline for one in shown if one.exhibit} <= titles
+
+
+def _texts(slide) -> Iterator[str]:
+    """Every text that a slide shows: its boxes, cells, and the names in its charts."""
+    charts = (shape.chart._chartSpace for shape in slide.shapes if shape.has_chart)
+    for element in (slide._element, *charts):
+        yield from (one.text or "" for one in element.iter(qn("a:t"), qn("c:v")))
 
 
 @pytest.mark.parametrize("exhibit_id", registry.exhibit_ids(DOSSIER))

@@ -57,7 +57,7 @@ def test_first_places_are_shown_where_two_actors_have_a_score(norm: str) -> None
 def test_the_formula_names_the_full_marks() -> None:
     body = registry.build("actors-formula", ANDES, Filters(DAY), {}).body
     assert isinstance(body, Text)
-    assert any("full mark 1,000 million USD" in statement.text for statement in body.statements)
+    assert any("full mark USD 1,000 million" in statement.text for statement in body.statements)
 
 
 @pytest.mark.parametrize("layout", ["dimension", "country", "actor"])

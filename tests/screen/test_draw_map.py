@@ -35,6 +35,14 @@ def test_no_label_covers_another() -> None:
         assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
 
 
+def test_a_label_keeps_off_the_discs_of_its_neighbours() -> None:
+    discs = [MapPoint(f"d{place}", 10 + place * 0.9, 45, f"place {place}", "place", 0, size=18.0) for place in range(5)]
+    for left, top, right, bottom in map(box, draw_map.placed_labels(discs, VIEW)):
+        for disc in discs:
+            x, y = draw_map.pixel(disc.lon, disc.lat, VIEW.zoom)
+            assert right <= x - 18 or left >= x + 18 or bottom <= y - 18 or top >= y + 18
+
+
 def test_the_first_in_rank_is_labelled_without_its_aside() -> None:
     assert draw_map.placed_labels(POINTS, VIEW)[0]["x"] == "地点0"
 

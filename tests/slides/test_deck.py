@@ -228,3 +228,45 @@ def test_the_parts_of_a_chart_stand_in_the_order_that_the_format_demands():
     assert tags == [one for one in order if one in tags]
     axis = [child.tag.split("}")[1] for child in next(chart.iter(qn("c:dateAx")))]
     assert axis[-5:] == ["auto", "lblOffset", "baseTimeUnit", "majorUnit", "majorTimeUnit"]
+
+
+def test_a_headline_of_three_hundred_characters_stands_whole_and_pushes_the_body_down():
+    headline = " ".join(f"word{number:03d}" for number in range(37)) + "."
+    body = Table((Header("a", "A"),), ((Cell("x"),),))
+    short, long = (list(made(of(body, one)).slides)[1] for one in ("Short.", headline))
+    assert long.shapes.title.text_frame.text == headline
+    tops = [next(shape.top for shape in slide.shapes if shape.has_table) for slide in (short, long)]
+    assert tops[0] < tops[1]
+    assert long.shapes.title.top + long.shapes.title.height <= tops[1]
+
+
+def test_rows_that_need_two_slides_are_spread_evenly_over_them():
+    rows = tuple((Cell(f"row {number}", "a detail"),) for number in range(25))
+    slides = list(made(of(Table((Header("a", "A"),), rows))).slides)[1:]
+    counts = [len(shape.table.rows) - 1 for slide in slides for shape in slide.shapes if shape.has_table]
+    assert sum(counts) == 25 and len(counts) == 2
+    assert abs(counts[0] - counts[1]) <= 1
+
+
+def test_the_name_of_a_lane_stands_whole_where_there_is_room_for_it():
+    name = "Congestion at the rail crossings between China and Kazakhstan"
+    lane = Lane("a", name, "", (Span(DAY, DAY, "runs", "good"),), ())
+    slide = list(made(of(Timeline((lane,), date(2020, 1, 1), DAY, DAY, ()))).slides)[1]
+    assert name in [shape.text_frame.text for shape in shapes(slide) if shape.has_text_frame]
+
+
+def test_a_label_too_long_for_its_range_stands_beside_it():
+    points = (Point("A", None, "2–3 days", low=2.0, high=3.0), Point("B", None, "1–190 days", low=1.0, high=190.0))
+    chart = chart_of(made(of(Chart("ranges", (Series("a", "One", points),), "days"))))
+    narrow, wide = chart._chartSpace.xpath(".//c:ser[2]//c:dLbl")
+    assert float(narrow.xpath("./c:layout/c:manualLayout/c:x/@val")[0]) > 0
+    assert not wide.xpath("./c:layout/c:manualLayout")
+
+
+def test_colours_of_ranges_are_explained_and_unseen_parts_are_not_named():
+    one = Series("a", "Foretold", (Point("A", None, "2–5", low=2.0, high=5.0),))
+    other = Series("b", "Real", (Point("B", 9.0, "9"),))
+    presentation = made(of(Chart("ranges", (one, other), "days")))
+    assert not chart_of(presentation).has_legend
+    labels = {shape.text_frame.text for slide in presentation.slides for shape in shapes(slide) if shape.has_text_frame}
+    assert {"Foretold", "Real"} <= labels and "Foretold ↓" not in labels
