@@ -220,6 +220,7 @@ def _dress(
             per_unit = frame.w / (ends[1] - ends[0]) if ends is not None else 0.0
             _labels(series, origin, at, body, per_unit, box, ink, hue)
     _fonts(chart)
+    _unsigned(chart)
 
 
 def _every_name(axis: Any) -> None:
@@ -372,7 +373,7 @@ def _shift(label: Any, share: float) -> None:
 def _unled(labels: Any) -> None:
     """No line from a bar to its label that was moved: by the element of the format, and by the extension that programs read."""
     if labels.find(qn("c:extLst")) is None:
-        etree.SubElement(labels, qn("c:showLeaderLines")).set("val", "0")
+        labels.find(qn("c:showLeaderLines")).set("val", "0")
         labels.append(parse_xml(NO_LEADERS))
 
 
@@ -399,6 +400,12 @@ def _span_gaps(chart: Any) -> None:
         blanks = etree.Element(qn("c:dispBlanksAs"))
         space.find(qn("c:plotVisOnly")).addnext(blanks)
     blanks.set("val", "span")
+
+
+def _unsigned(chart: Any) -> None:
+    """Ids of axes as the format demands them; the library writes negative ones for bars."""
+    for one in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
+        one.set("val", one.get("val").lstrip("-"))
 
 
 def _fonts(chart: Any) -> None:

@@ -263,6 +263,26 @@ def test_a_label_too_long_for_its_range_stands_beside_it():
     assert not wide.xpath("./c:layout/c:manualLayout")
 
 
+def test_a_chart_of_bars_keeps_to_the_format():
+    points = (Point("A", None, "2–3 days", low=2.0, high=3.0), Point("B", None, "1–190 days", low=1.0, high=190.0))
+    space = chart_of(made(of(Chart("ranges", (Series("a", "One", points),), "a long unit"))))._chartSpace
+    assert all(int(one) > 0 for one in space.xpath(".//c:axId/@val | .//c:crossAx/@val"))
+    once = [
+        "showLegendKey",
+        "showVal",
+        "showCatName",
+        "showSerName",
+        "showPercent",
+        "showBubbleSize",
+        "showLeaderLines",
+    ]
+    for labels in space.xpath(".//c:ser/c:dLbls"):
+        tags = [child.tag.split("}")[1] for child in labels if not child.tag.endswith("}dLbl")]
+        assert tags == [*once, "extLst"]
+    for label in space.xpath(".//c:dLbl"):
+        assert [child.tag.split("}")[1] for child in label][:3] in (["idx", "layout", "tx"], ["idx", "tx", "dLblPos"])
+
+
 def test_colours_of_ranges_are_explained_and_unseen_parts_are_not_named():
     one = Series("a", "Foretold", (Point("A", None, "2–5", low=2.0, high=5.0),))
     other = Series("b", "Real", (Point("B", 9.0, "9"),))
