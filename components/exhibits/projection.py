@@ -16,7 +16,7 @@ WIDTH = 1000
 """Pixels of the view that labels are placed for; a wider screen only has more room."""
 FONT_SIZE = 12
 FLAG_SIZE = 11
-FOREMOST = 1
+FOREMOST = 0
 """Rank down to which a label may cover the mark of a point that has none."""
 FLAG_OFFSETS = tuple(
     (dx, dy)
@@ -49,17 +49,23 @@ def shown_points(points: Iterable[MapPoint], view: MapView) -> list[MapPoint]:
     return [point for point in points if point.rank <= deepest]
 
 
-def placed_flags(flags: Iterable[MapFlag], view: MapView) -> list[tuple[MapFlag, tuple[int, int], Box]]:
-    """Remarks with their offsets from their places and the boxes they take, in pixels, so that none covers another."""
+def placed_flags(
+    flags: Iterable[MapFlag], view: MapView, points: Iterable[MapPoint] = ()
+) -> list[tuple[MapFlag, tuple[int, int], Box]]:
+    """Remarks with their offsets from their places and the boxes they take, in pixels, so that none covers another.
+
+    They keep off the discs of `points` where there is another place near by.
+    """
+    discs = [_mark(one, *in_view(one.lon, one.lat, view)) for one in points if one.size is not None]
     done: list[tuple[MapFlag, tuple[int, int], Box]] = []
     for flag in flags:
         x, y = in_view(flag.lon, flag.lat, view)
         half = text_width(flag.mark, FLAG_SIZE) / 2 + 6
-        for dx, dy in FLAG_OFFSETS:
-            box = (x + dx - half, y + dy - 10, x + dx + half, y + dy + 10)
-            if not any(_overlap(box, other) for _, _, other in done):
-                break
-        done.append((flag, (dx, dy), box))
+        tries = [((dx, dy), (x + dx - half, y + dy - 10, x + dx + half, y + dy + 10)) for dx, dy in FLAG_OFFSETS]
+        taken = [box for _, _, box in done]
+        free = [one for one in tries if _is_free(one[1], taken)] or tries[-1:]
+        offset, box = next((one for one in free if _is_free(one[1], discs)), free[0])
+        done.append((flag, offset, box))
     return done
 
 

@@ -223,7 +223,7 @@ def _picture(body: Map, view: MapView, dark: bool, size: float) -> Picture:
         for point in body.points
         if point.size is not None
     ]
-    placed = placed_flags(body.flags, view)
+    placed = placed_flags(body.flags, view, body.points)
     flags = [
         {
             "p": [round(flag.lon, 3), round(flag.lat, 3)],

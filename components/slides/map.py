@@ -73,7 +73,7 @@ def _paths(canvas: Canvas, body: Map, window: Window, ink: Ink) -> None:
 def _places(canvas: Canvas, body: Map, window: Window, ink: Ink) -> None:
     view, scale = window.view, window.scale
     points = [point for point in shown_points(body.points, view) if window.holds(window.at(point.lon, point.lat))]
-    flags = placed_flags(body.flags, view)
+    flags = placed_flags(body.flags, view, body.points)
     size = FONT_SIZE * scale
     for point in body.points:
         if point.size is not None and window.holds(window.at(point.lon, point.lat)):
