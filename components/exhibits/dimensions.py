@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import pandas as pd
+
 from components.analysis import engagement, score
 from components.analysis.counted import Counted, counted
 from components.records import Dossier, IndicatorValue
@@ -12,7 +14,7 @@ from components.wording import format as written
 from components.wording import words
 
 from . import choosing
-from .exhibit import Cell, Exhibit, Filters, Header, Matrix
+from .exhibit import Cell, Exhibit, Filters, Header, Matrix, Text
 from .measured import actors_shown, bar, cell, counted_fact, facts
 from .measured import score as score_text
 from .naming import in_order
@@ -57,6 +59,9 @@ def dimension_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, s
     """
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     layout = choosing.layout(options)
+    if not dossier.dimensions:
+        none = t("actors.matrix.none")
+        return Exhibit("actors-matrix", t("actors.matrix.question_none"), none, Text((), empty=none), pd.DataFrame())
     axes, members = _axes(dossier, filters, options, layout)
     norm = choosing.norm(options)
     found = score.scores(dossier, day, axes.actors, axes.countries, choosing.weights(dossier, options), norm)

@@ -162,7 +162,7 @@ def treaties_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
     return Exhibit(
         id="treaties-due",
         question=t("forecast.due.question"),
-        headline=t("forecast.due.headline", count=len(steps), dated=dated, day=written.date(day, lang)),
+        headline=t("forecast.due.headline" if steps else "forecast.due.empty", count=len(steps), dated=dated, day=written.date(day, lang)),
         body=Table(
             tuple(Header(one, t(f"forecast.columns.{one}")) for one in ("due", "step", "instrument")),
             tuple(

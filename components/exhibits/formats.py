@@ -59,14 +59,14 @@ def formats_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, s
         rows += [_fact(one, meeting, lang) for meeting in known]
         used += [source for meeting in known for source in meeting.source]
     first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
-    if lanes:
+    if any(counts.values()):
         most = max(counts, key=lambda id: counts[id])
         headline = t(
             "formats.headline", day=written.date(day, lang), formats=len(lanes), count=sum(counts.values()), heads=heads,
             year=written.year(first.year, lang), most=dossier.formats[most].name(lang), often=counts[most],
         )  # fmt: skip
     else:
-        headline = t("formats.empty", day=written.date(day, lang))
+        headline = t("formats.none_held" if lanes else "formats.empty", day=written.date(day, lang), count=len(lanes))
     legend = [Key(t(f"formats.levels.{level}"), glyph) for level, glyph in GLYPHS.items() if glyph != "·"]
     legend += [
         Key(t("formats.others"), "·"),
@@ -101,7 +101,7 @@ def formats_meetings(dossier: Dossier, filters: Filters, options: Mapping[str, s
     with_output = sum(bool(meeting.outputs_en or meeting.amounts) for _, meeting in every)
     columns = ("date", "meeting", "level", "outputs")
     said = {"count": len(every), "outputs": with_output, "day": written.date(day, lang)}
-    headline = t("formats.meetings.headline", **said)
+    headline = t("formats.meetings.headline" if every else "formats.meetings.none", **said)
     if chosen in dossier.formats:
         one = dossier.formats[chosen]
         parts = [one.said("cadence", lang), one.said("secretariat", lang)]

@@ -12,7 +12,7 @@ from components.wording import format as written
 from components.wording import words
 
 from .dates import expected_of, known_events, of_event
-from .exhibit import Cell, Exhibit, Filters, Header, Table
+from .exhibit import Cell, Exhibit, Filters, Header, Table, Text
 from .forecast import window_text
 from .provisions import topic_name, topic_place
 from .register import party_name, party_names, remarks, status_tone, subject_name
@@ -23,6 +23,8 @@ def treaties_instrument(dossier: Dossier, filters: Filters, options: Mapping[str
     """What the instrument of the option `instrument` is, how it stands, and what comes next."""
     t, lang = words(filters.lang), filters.lang
     instrument = chosen(dossier, options)
+    if instrument is None:
+        return _none("treaties-instrument", t("instrument.question"), t("instrument.none"))
     rows: list[tuple[str, Cell]] = []
     mark = t("instrument.descriptive") if instrument.title_is_descriptive else ""
     first, second = ("title_ja", "title_en") if lang == "ja" else ("title_en", "title_ja")
@@ -80,6 +82,8 @@ def treaties_life(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     """Every event of the instrument known on the day, and the dates already fixed beyond it."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     instrument = chosen(dossier, options)
+    if instrument is None:
+        return _none("treaties-life", t("instrument.life.question"), t("instrument.none"))
     known = known_events(dossier, instrument, day)
     rows: list[tuple[Cell, ...]] = []
     for event in known:
@@ -129,6 +133,8 @@ def treaties_terms(dossier: Dossier, filters: Filters, options: Mapping[str, str
     """What the instrument provides, point by point, as far as a source says so."""
     t, lang = words(filters.lang), filters.lang
     instrument = chosen(dossier, options)
+    if instrument is None:
+        return _none("treaties-terms", t("instrument.terms.question"), t("instrument.none"))
     known = sorted(instrument.provisions, key=lambda one: topic_place(dossier, one.topic))
     return Exhibit(
         id="treaties-terms",
@@ -160,9 +166,14 @@ def treaties_terms(dossier: Dossier, filters: Filters, options: Mapping[str, str
     )  # fmt: skip
 
 
-def chosen(dossier: Dossier, options: Mapping[str, str]) -> Instrument:
-    """The instrument that the option `instrument` names, else the first of the register."""
-    return dossier.instruments.get(options.get("instrument", "")) or next(iter(dossier.instruments.values()))
+def chosen(dossier: Dossier, options: Mapping[str, str]) -> Instrument | None:
+    """The instrument that the option `instrument` names, else the first of the register; None where it is empty."""
+    return dossier.instruments.get(options.get("instrument", "")) or next(iter(dossier.instruments.values()), None)
+
+
+def _none(id_: str, question: str, headline: str) -> Exhibit:
+    """What stands where the register is empty."""
+    return Exhibit(id_, question, headline, Text((), empty=headline), pd.DataFrame())
 
 
 def lives_of(dossier: Dossier, filters: Filters, instrument: Instrument) -> list[register.Entry]:

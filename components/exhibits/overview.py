@@ -119,7 +119,7 @@ def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
     dated = sum(one.due is not None for one in steps)
     return Exhibit(
         "overview-due", t("overview.due.question"),
-        t("overview.due.headline", count=len(steps), dated=dated, undated=len(steps) - dated, day=written.date(day, lang)),
+        t("overview.due.headline" if steps else "overview.due.empty", count=len(steps), dated=dated, undated=len(steps) - dated, day=written.date(day, lang)),
         Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in ("date", "what", "category")), rows,
               widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.due.empty")),
         pd.DataFrame([{"due": str(one.due or ""), "what": one.title_en, "category": one.category, "source": ";".join(one.source)} for one in steps],
@@ -144,10 +144,15 @@ def overview_freshness(dossier: Dossier, filters: Filters, options: Mapping[str,
         )
         for one in found
     )
-    newest = max((one.newest for one in found if one.newest), default=dossier.horizon)
+    newest = max((one.newest for one in found if one.newest), default=None)
+    total, aged = sum(one.facts for one in found), sum(one.aged for one in found)
+    if newest is not None:
+        headline = t("overview.freshness.headline", newest=written.date(newest, lang), aged=aged, total=total, day=written.date(day, lang))  # fmt: skip
+    else:
+        headline = t("overview.freshness.undated" if found else "overview.freshness.empty", day=written.date(day, lang))
     return Exhibit(
         "overview-freshness", t("overview.freshness.question"),
-        t("overview.freshness.headline", newest=written.date(newest, lang), aged=sum(one.aged for one in found), total=sum(one.facts for one in found), day=written.date(day, lang)),
+        headline,
         Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in ("dataset", "newest", "facts", "aged")), rows, frozenset({"facts", "aged"})),
         pd.DataFrame([{"dataset": one.dataset, "newest": one.newest, "facts": one.facts, "aged": one.aged, "source": one.source or ""} for one in found],
                      columns=["dataset", "newest", "facts", "aged", "source"]),

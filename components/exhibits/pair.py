@@ -54,11 +54,12 @@ def actors_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         "dimension": dossier.dimensions[dimension].name(lang) if dimension else "", "count": len(values) + len(records),
         "dimensions": len({dossier.indicators[value.indicator].dimension for value in values} | {code for code, _ in records}),
     }  # fmt: skip
+    key = "engagement.pair.headline_dimension" if dimension else "actors.cell.headline"
     columns = ("dimension", "indicator", "value", "score", "period", "publisher", "confidence")
     return Exhibit(
         id="actors-cell",
         question=t("actors.cell.question"),
-        headline=t("engagement.pair.headline_dimension" if dimension else "actors.cell.headline", **names),
+        headline=t(key if values or records else "engagement.pair.none", **names),
         body=Table(
             tuple(Header(one, t(f"engagement.columns.{one}")) for one in columns),
             tuple(_row(dossier, value, filters, options) for value in values)

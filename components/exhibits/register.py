@@ -178,6 +178,8 @@ def subject_choices(dossier: Dossier, filters: Filters, options: Mapping[str, st
 def _headline(dossier: Dossier, filters: Filters, found: list[register.Entry]) -> str:
     """How many instruments are found and how they stand."""
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    if not found:
+        return t("register.empty")
     is_beyond = day > dossier.horizon
     when = written.date(dossier.horizon if is_beyond else day, lang)
     key = "register.headline_beyond" if is_beyond else "register.headline"

@@ -256,8 +256,10 @@ def score_formula(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     return Exhibit(
         id="actors-formula",
         question=t("engagement.formula.question"),
-        headline=t("engagement.formula.headline", count=sum(map(len, groups.values())), dimensions=len(groups)),
-        body=Text(tuple(statements), empty=t("engagement.score.none")),
+        headline=t("engagement.formula.headline", count=sum(map(len, groups.values())), dimensions=len(groups))
+        if groups
+        else t("engagement.score.none"),
+        body=Text(tuple(statements) if groups else (), empty=t("engagement.score.none")),
         table=pd.DataFrame(
             rows,
             columns=["dimension", "dimension_weight", "indicator", "indicator_weight", "full_mark", "unit", "source"],

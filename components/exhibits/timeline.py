@@ -67,7 +67,9 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
     return Exhibit(
         id="treaties-timeline",
         question=t("treaties.timeline.question"),
-        headline=t("treaties.timeline.headline", count=count, live=len(live), day=written.date(day, lang)),
+        headline=t("treaties.timeline.headline", count=count, live=len(live), day=written.date(day, lang))
+        if count
+        else t("treaties.timeline.empty", day=written.date(day, lang)),
         body=Timeline(
             tuple(lanes), date(first.year, 1, 1), date(day.year, 12, 31), day,
             tuple(Key(t(f"records.statuses.{one}"), *LOOKS[one]) for one in LOOKS if one != "none"), "instrument",

@@ -34,7 +34,7 @@ keeps it in step. It lists every file, every field, and how to edit them. Nothin
 
 What helps to know:
 
-- **Dates** are `2024`, `2024-05` or `2024-05-17`, with or without quotes. A date known by year or month counts as known from
+- **Dates** are `2024`, `2024-05` or `2024-05-17`, from the year 1000 to 2999, with or without quotes. A date known by year or month counts as known from
   the last day of that period.
 - **Text** is read as it stands: `NO`, `on` or `012` stay text. An empty value, `~` or `null` means "not known", the same as
   leaving the field out. Text that contains a colon and a space needs quotes.

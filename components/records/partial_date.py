@@ -12,6 +12,8 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""Years that a date may have: no life of a treaty or corridor lies outside, and days can be counted on both sides."""
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -36,8 +38,8 @@ class PartialDate:
             raise ValueError(f"expected a date as YYYY, YYYY-MM or YYYY-MM-DD, found {text[:40]!r}")
         year, month, day = (int(part) if part else None for part in match.groups())
         assert year is not None
-        if year == 0:
-            raise ValueError("there is no year 0000")
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(f"expected a year from {FIRST_YEAR} to {LAST_YEAR}, found {year:04d}")
         if month is not None and not 1 <= month <= 12:
             raise ValueError(f"there is no month {month:02d}")
         if month is not None and day is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,7 @@ def test_near_yaml_gives_nothing_but_problems(text: str) -> None:
         assert error.problems
 
 
-partial_dates = st.dates().flatmap(
+partial_dates = st.dates(date(1000, 1, 1), date(2999, 12, 31)).flatmap(
     lambda d: st.sampled_from([PartialDate(d.year), PartialDate(d.year, d.month), PartialDate(d.year, d.month, d.day)])
 )
 
@@ -115,6 +116,12 @@ partial_dates = st.dates().flatmap(
 @given(partial_dates)
 def test_a_partial_date_survives_being_written_and_read(day: PartialDate) -> None:
     assert PartialDate.parse(str(day)) == day
+
+
+@pytest.mark.parametrize("text", ["0001-01-01", "0999", "3000-01", "9999-12-31"])
+def test_a_year_that_no_record_can_mean_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="expected a year from 1000 to 2999"):
+        PartialDate.parse(text)
 
 
 @given(partial_dates, partial_dates)

@@ -1,0 +1,66 @@
+"""A folder with the six required files and nothing to tell: every exhibit says so in a sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from components.exhibits import registry
+from components.exhibits.exhibit import Filters, Lang, Text
+from components.records import Dossier, load
+
+FILES = {
+    "desk.yml": "title_en: Bare desk\ntitle_ja: 空のデスク\nhome_actor: UN1\nfocus_countries: [XAA]\n",
+    "sources.yml": (
+        "- {id: one, title: T, publisher: P, url: 'https://example.org/', accessed: 2026-01-01, kind: law, lang: fr}\n"
+    ),
+    "countries.yml": '- {code: XAA, name_en: "Côte d\'Argent", name_ja: 銀の岸}\n',
+    "actors.yml": "- {code: UN1, name_en: Union, name_ja: 連合}\n",
+    "instrument_types.yml": "- {id: pact, name_en: Pact, name_ja: 協定}\n",
+    "treaties.yml": "[]\n",
+}
+DAYS = (date(1900, 1, 1), date(2026, 11, 1), date(2100, 12, 31))
+
+
+def bare(folder: Path) -> Dossier:
+    for name, text in FILES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize("exhibit_id", registry.EXHIBITS)
+def test_every_exhibit_of_an_empty_record_has_a_headline_and_no_source(
+    tmp_path: Path, exhibit_id: str, lang: Lang
+) -> None:
+    dossier = bare(tmp_path)
+    for day in DAYS:
+        for options in ({}, {"over": "dimension"}, {"over": "country"}, {"over": "actor"}):
+            exhibit = registry.build(exhibit_id, dossier, Filters(day, lang), options)
+            assert exhibit.headline
+            assert not exhibit.sources
+
+
+@pytest.mark.parametrize(
+    ("exhibit_id", "headline"),
+    [
+        ("overview-due", "No step is expected on record."),
+        ("overview-freshness", "No dated fact is on record."),
+        ("actors-formula", "No indicator on record is scored, so there is no score."),
+        ("actors-cell", "Union in Côte d'Argent: no figure is on record by this day."),
+        ("actors-meetings", "No meeting is on record by 1 November 2026 under these filters."),
+        ("treaties-timeline", "No instrument on record had begun by 1 November 2026 under these filters."),
+        ("treaties-due", "No step is expected."),
+        ("treaties-instrument", "No instrument is on record."),
+    ],
+)
+def test_a_headline_without_records_counts_nothing(tmp_path: Path, exhibit_id: str, headline: str) -> None:
+    assert registry.build(exhibit_id, bare(tmp_path), Filters(date(2026, 11, 1)), {}).headline == headline
+
+
+def test_a_matrix_over_dimensions_says_that_there_are_none(tmp_path: Path) -> None:
+    exhibit = registry.build("actors-matrix", bare(tmp_path), Filters(DAYS[1]), {"over": "country"})
+    assert isinstance(exhibit.body, Text)
+    assert exhibit.headline == "No indicator is on record, so nothing is measured here."
