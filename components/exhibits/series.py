@@ -77,6 +77,11 @@ def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str])
             change=written.number(round(abs(change), 2), lang), first=period(first, lang),
             direction=t("series.level.down" if change < 0 else "series.level.up"),
         )  # fmt: skip
+    elif newest:
+        headline = t(
+            "series.level.single", scope=newest[0].said("scope", lang), last=figure(newest[0], lang),
+            period=period(newest[0], lang),
+        )  # fmt: skip
     else:
         headline = t("series.level.empty")
     series, shared = _drawn(dossier, lines[:SHOWN], lang)

@@ -33,8 +33,8 @@ from .shape import EAST_ASIAN, EMU, LATIN, LONGEST_ALT, Shapes
 
 MOST_SERIES = 10
 """Series of a chart of lines that can be told apart."""
-ROW, LOWEST = 22.0, 16.0
-"""Points that a bar takes, and takes at least."""
+ROW, LOWEST = 34.0, 16.0
+"""Points that a category takes at most with one bar, and at least."""
 LEGEND = 9.0
 KINDS = {
     "lines": XL_CHART_TYPE.LINE_MARKERS,
@@ -84,15 +84,17 @@ def draw(slide: Any, body: Chart, box: Box, ink: Ink, alt: str, shapes: Shapes) 
     """
     if not any(series.points for series in body.series):
         return
-    if body.kind == "ranges" and len(body.series) > 1:
-        keys = [Key(one.text, colour=_hue(body, one, ink)) for one in body.series]
-        below = legend_height(keys, box.w)
-        box = box._replace(h=box.h - below)
-        place = Box(box.x, box.y + box.h, box.w, below)
-        legend(shapes, keys, place, ink)
-        shapes.put("Legend", "; ".join(one.text for one in keys), place)
-    data = CategoryChartData(number_format="General")
     at = _places(body)
+    keys = [Key(one.text, colour=_hue(body, one, ink)) for one in body.series] if body.kind == "ranges" else []
+    keys = keys if len(keys) > 1 else []
+    below = legend_height(keys, box.w)
+    box = box._replace(h=box.h - below)
+    if body.kind != "lines":
+        box = box._replace(h=min(box.h, _tallest(body, at, box)))
+    place = Box(box.x, box.y + box.h, box.w, below)
+    legend(shapes, keys, place, ink)
+    shapes.put("Legend", "; ".join(one.text for one in keys), place)
+    data = CategoryChartData(number_format="General")
     data.categories = [one if isinstance(one, date) else _plain(cut(_name(one), box.w, LABEL)) or " " for one in at]
     shown = _series(body)
     for series, _, values in shown:
@@ -249,11 +251,21 @@ def _inner(body: Chart, at: Sequence[date | str | Row], box: Box, has_legend: bo
         default=0.0,
     )
     left = min(names * BOLD + PAD, box.w * NAMES)
-    keys = 0.0
-    if has_legend:
-        entry = max(text_width(series.text, LEGEND) for series in body.series) + KEY_MARK
-        keys = KEY * -(-len(body.series) // max(int(box.w / entry), 1)) + PAD
+    keys = _keys_height(body, box) if has_legend else 0.0
     return Box(left, TOP, box.w - left - RIGHT, max(box.h - TOP - BOTTOM - keys, box.h * 0.3))
+
+
+def _tallest(body: Chart, at: Sequence[date | str | Row], box: Box) -> float:
+    """Points that a chart of bars takes at most: few bars do not fill the slide."""
+    beside = len(body.series) if body.kind == "bars" else 1
+    keys = _keys_height(body, box) if len(body.series) > 1 and body.kind != "ranges" else 0.0
+    return TOP + BOTTOM + keys + len(at) * ROW * (1 + beside) / 2
+
+
+def _keys_height(body: Chart, box: Box) -> float:
+    """Points that the chart's own legend takes."""
+    entry = max(text_width(series.text, LEGEND) for series in body.series) + KEY_MARK
+    return KEY * -(-len(body.series) // max(int(box.w / entry), 1)) + PAD
 
 
 def _lay_out(chart: Any, frame: Box, box: Box) -> None:

@@ -17,7 +17,7 @@ from .ink import Ink
 from .measure import BOLD, WIDE_FROM, cut, height, line_height, pieces, text_width
 from .shape import EMU, LONGEST_ALT, Run, Shapes, paragraphs, plain
 
-SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
+SIZES = (16.0, 14.5, 13.0, 12.0, 11.0, 10.0, 9.0)
 """Sizes of type that are tried, the largest first."""
 SMALLEST = 7.0
 DENSE = (8.0, SMALLEST)
