@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from components.analysis.measurement import is_known
+from components.analysis.measurement import is_known, scaled
 from components.records import Dossier, Measurement
 from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Filters
 from .naming import in_order
+
+DIGITS = 9
+"""Decimals after which a change of unit is rounded, far below what anyone publishes."""
 
 
 def best(dossier: Dossier, measurements: list[Measurement], filters: Filters) -> Cell:
@@ -43,6 +46,17 @@ def figure(measurement: Measurement, lang: str) -> str:
         return written.quantity(low, measurement.unit, lang, high)
     single = next(one for one in (value, low, high) if one is not None)
     return written.quantity(single, measurement.unit, lang)
+
+
+def figure_in(measurement: Measurement, unit: str, lang: str) -> str:
+    """A figure in the unit of the measure that it belongs to: tonnes as millions of tonnes."""
+    low, value, high = (
+        None if one is None else round(one, DIGITS)
+        for one in (scaled(measurement, end) for end in (measurement.low, measurement.value, measurement.high))
+    )
+    if low is not None and high is not None and low != high:
+        return written.quantity(low, unit, lang, high)
+    return written.quantity(next(one for one in (value, low, high) if one is not None), unit, lang)
 
 
 def period(measurement: Measurement, lang: str) -> str:

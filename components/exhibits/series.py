@@ -15,7 +15,7 @@ from components.wording import words
 
 from .corridor_map import find_measure, measure_name
 from .exhibit import Chart, Exhibit, Filters, Point, Series
-from .figures import figure, period
+from .figures import figure, figure_in, period
 from .naming import in_order, leg_ends, place
 
 SHOWN = 9
@@ -30,11 +30,11 @@ def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     lines = sorted(measurement.lines(figures), key=lambda line: (-len(line.figures), line.key))
     name = measure_name(measure, lang) if measure is not None else ""
     newest = _leading(figures, filters.as_of)
-    if newest is None:
+    if newest is None or measure is None:
         headline = t("series.empty")
     else:
         headline = t(
-            "series.headline", name=name, figure=figure(newest, lang), period=period(newest, lang),
+            "series.headline", name=name, figure=figure_in(newest, measure.unit, lang), period=period(newest, lang),
             scope=newest.said("scope", lang), count=len(lines),
         )  # fmt: skip
     series, shared = _drawn(dossier, lines[:SHOWN], lang)

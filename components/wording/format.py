@@ -23,6 +23,13 @@ _SCALES_JA = ((1e12, "兆"), (1e8, "億"), (1e4, "万"))
 _SPAN = re.compile(r"(\d{4}(?:-\d{2}){0,2})/(\d{4}(?:-\d{2}){0,2})")
 _MONTH_SPAN = re.compile(rf"({'|'.join(_SHORT)})–({'|'.join(_SHORT)}) (\d{{4}})")
 _PART = re.compile(r"([HQ])([1-4]) (\d{4})")
+_DAY = re.compile(rf"(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?(\d{{4}})")
+_SAID_JA = {
+    "as reported": "報告時点",
+    "design": "設計値",
+    "no year stated; dated by the report": "年の記載なし（報告の日付による）",
+}
+_AROUND_JA = {"before ": "より前", "to ": "まで", "first half of ": "前半", "second half of ": "後半"}
 _TIMES = re.compile(r"×(\d+) (.+)")
 _YEARS = re.compile(r"(fiscal )?(\d{4})–(\d{2,4})")
 
@@ -57,7 +64,21 @@ def period(text: str, lang: str) -> str:
         return f"{match[3]}年{part}"
     if match := _YEARS.fullmatch(text):
         return f"{match[2]}～{match[3]}年" + ("度" if match[1] else "")
-    return {"as reported": "報告時点"}.get(text, text)
+    if text in _SAID_JA:
+        return _SAID_JA[text]
+    for before, after in _AROUND_JA.items():
+        if text.startswith(before):
+            return period(text.removeprefix(before), lang) + after
+    first, dash, last = text.partition("–")
+    if dash:
+        return f"{period(first, lang)}～{period(last, lang)}"
+    return date(_printed(match), lang) if (match := _DAY.fullmatch(text)) else text
+
+
+def _printed(match: re.Match[str]) -> PartialDate:
+    """A date printed as "3 March 2025", "March 2025" or "2025"."""
+    month = _MONTHS.index(match[2]) + 1 if match[2] else None
+    return PartialDate(int(match[3]), month, int(match[1]) if match[1] else None)
 
 
 def part_of_year(text: str, lang: str) -> str:
