@@ -24,8 +24,8 @@ from .ink import LIGHT
 from .measure import cut, height
 from .shape import LONGEST_ALT, Run, Shapes, paragraphs
 
-MOST_PAGES = 2
-"""Slides that one exhibit takes at most."""
+MOST_PAGES = 4
+"""Slides that one exhibit takes at most, those in the appendix among them."""
 WAYS = 3
 """Ways of a strip map on one slide."""
 TITLE_SIZES = ((theme.TITLE_SIZE, 2), (19.0, 2), (17.0, 3), (15.0, 3), (13.0, 4))
@@ -59,14 +59,22 @@ def made(
     shown: Iterable[Shown],
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
-    """The PowerPoint file. `progress` is told the number of each exhibit when it is begun."""
+    """The PowerPoint file. `progress` is told the number of each exhibit when it is begun.
+
+    After the cover each exhibit has one slide, in the order and with the count of the briefing; what goes on from there stands
+    in an appendix behind the last.
+    """
     lang = filters.lang
     file = theme.blank(INK, lang)
     _cover(file, dossier, title, filters)
+    writers: list[_Writer] = []
     for number, one in enumerate(shown, 1):
         if progress is not None:
             progress(number)
-        _Writer(file, dossier, one).write()
+        writers.append(_Writer(file, dossier, one))
+        writers[-1].write()
+    for writer in writers:
+        writer.carry_over()
     file.core_properties.title = _text(title)
     file.core_properties.author = "Kairo"
     file.core_properties.language = lang
@@ -120,14 +128,32 @@ class _Writer:
         self.title = theme.TITLE._replace(h=height(self.headline_shown, width, self.size) + 2)
         top = self.title.y + self.title.h + 6
         self.room = Box(theme.BODY.x, top, theme.BODY.w, theme.BODY.y + theme.BODY.h - top)
+        nothing: list[Callable[[Any, Shapes], None]] = [lambda slide, shapes: None]
+        self.pages, self.left_out = self._pages(shown.exhibit) if shown.exhibit is not None else (nothing, 0)
 
     def write(self) -> None:
-        """Add the slides."""
-        if self.shown.exhibit is None:
-            self._slide([lambda slide, shapes: None], 0)
-            return
-        pages, left_out = self._pages(self.shown.exhibit)
-        self._slide(pages, left_out)
+        """Add the slide of the exhibit."""
+        self.first = self._slide(1)
+
+    def carry_over(self) -> None:
+        """Add the slides on which the exhibit goes on, and say on its first where they are and what is left out."""
+        told = [Run(self.t("briefing.cut", count=self.left_out), 9, INK.soft)] if self.left_out else []
+        for number in range(2, len(self.pages) + 1):
+            last = self._slide(number)
+            if number == 2:
+                relation = self.first.part.relate_to(last.part, RT.SLIDE)
+                text = self.t("briefing.goes_on", number=len(self.file.slides))
+                jump = Run(text, 9, INK.link, link=relation, is_jump=True)
+                self._tell(self.first, [jump])
+            if number == len(self.pages):
+                self._tell(last, told)
+        if len(self.pages) == 1:
+            self._tell(self.first, told)
+
+    def _tell(self, slide: Any, runs: list[Run]) -> None:
+        """Put a line under the body of a slide."""
+        if runs:
+            Shapes(slide, self.lang).box(theme.LEFT_OUT, [runs], "Left out")
 
     def _pages(self, exhibit: Exhibit) -> tuple[list[Callable[[Any, Shapes], None]], int]:
         """What to draw on each slide, and how many entries are left out."""
@@ -186,26 +212,26 @@ class _Writer:
         elif isinstance(body, Chart):
             chart.draw(slide, body, self.room, INK, alt, shapes)
 
-    def _slide(self, pages: list[Callable[[Any, Shapes], None]], left_out: int) -> None:
-        for number, page in enumerate(pages, 1):
-            slide = self.file.slides.add_slide(self.file.slide_layouts[1])
-            more = " " + self.t("briefing.continued", number=number, count=len(pages)) if len(pages) > 1 else ""
-            title = [Run(self.headline_shown, self.size, INK.ink, True)]
-            _fill(slide.shapes.title, [title], self.lang, self.headline + more)
-            theme.place(slide.shapes.title, self.title)
-            exhibit = self.shown.exhibit
-            over = self.shown.title or (exhibit.question if exhibit is not None else "")
-            shapes = Shapes(slide, self.lang)
-            if over or more:
-                hue = INK.link if self.shown.title else INK.soft
-                run = Run(cut(over, theme.OVER.w - 60, 11), 11, hue, bool(self.shown.title))
-                shapes.box(theme.OVER, [[run, Run(more, 11, INK.soft)]], "Question", over + more)
-            self._foot(slide, shapes)
-            page(slide, Shapes(slide, self.lang))
-            if left_out and number == len(pages):
-                text = self.t("briefing.cut", count=left_out)
-                Shapes(slide, self.lang).box(theme.LEFT_OUT, [[Run(text, 9, INK.soft)]], "Left out")
-            _notes(slide, "\n".join(self._spoken()), self.lang)
+    def _slide(self, number: int) -> Any:
+        """Add the slide with a page of the exhibit."""
+        count = len(self.pages)
+        slide = self.file.slides.add_slide(self.file.slide_layouts[1])
+        more = " " + self.t("briefing.continued", number=number, count=count) if count > 1 else ""
+        title = [Run(self.headline_shown, self.size, INK.ink, True)]
+        _fill(slide.shapes.title, [title], self.lang, self.headline + more)
+        theme.place(slide.shapes.title, self.title)
+        exhibit = self.shown.exhibit
+        over = self.shown.title or (exhibit.question if exhibit is not None else "")
+        over = self.t("briefing.appendix", title=over) if number > 1 else over
+        shapes = Shapes(slide, self.lang)
+        if over or more:
+            hue = INK.link if self.shown.title else INK.soft
+            run = Run(cut(over, theme.OVER.w - 60, 11), 11, hue, bool(self.shown.title))
+            shapes.box(theme.OVER, [[run, Run(more, 11, INK.soft)]], "Question", over + more)
+        self._foot(slide, shapes)
+        self.pages[number - 1](slide, Shapes(slide, self.lang))
+        _notes(slide, "\n".join(self._spoken()), self.lang)
+        return slide
 
     def _foot(self, slide: Any, shapes: Shapes) -> None:
         day = as_of(self.dossier, self.shown.filters)

@@ -28,13 +28,14 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text in one type; `link` an address it leads to (the id of a relation of the slide)."""
+    """A piece of text in one type; `link` what it leads to (the id of a relation of the slide): an address, or by a jump a slide."""
 
     text: str
     size: float
     colour: str
     bold: bool = False
     link: str = ""
+    is_jump: bool = False
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
@@ -57,7 +58,7 @@ def paragraphs(lines: Sequence[Sequence[Run]], lang: str, align: Align = "left")
     done = []
     for runs in lines:
         inside = "".join(
-            f"<a:r>{run_properties(run.size, run.colour, run.bold, lang, _link(run.link))}<a:t>{part}</a:t></a:r>"
+            f"<a:r>{run_properties(run.size, run.colour, run.bold, lang, _link(run))}<a:t>{part}</a:t></a:r>"
             for run in runs
             for part in [plain(run.text).replace("\n", " ")]
         )
@@ -65,8 +66,11 @@ def paragraphs(lines: Sequence[Sequence[Run]], lang: str, align: Align = "left")
     return "".join(done) or "<a:p/>"
 
 
-def _link(relation: str) -> str:
-    return f'<a:hlinkClick r:id="{relation}"/>' if relation else ""
+def _link(run: Run) -> str:
+    if not run.link:
+        return ""
+    action = ' action="ppaction://hlinksldjump"' if run.is_jump else ""
+    return f'<a:hlinkClick r:id="{run.link}"{action}/>'
 
 
 class Shapes:

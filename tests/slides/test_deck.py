@@ -151,7 +151,7 @@ def test_a_table_holds_every_cell_and_a_long_one_goes_on_with_a_word_on_the_rest
     rows = tuple((Cell(f"row {number}", "a detail"), Cell("1", basis="derived")) for number in range(200))
     slides = list(made(of(Table(columns, rows))).slides)[1:]
     tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
-    assert len(tables) == 2
+    assert len(tables) == 4
     first = [table.cell(row, 0).text for table in tables for row in range(1, len(table.rows))]
     assert first == [f"row {number}\na detail" for number in range(len(first))]
     texts = [shape.text_frame.text for shape in slides[-1].shapes if shape.has_text_frame]
@@ -246,6 +246,17 @@ def test_rows_that_need_two_slides_are_spread_evenly_over_them():
     counts = [len(shape.table.rows) - 1 for slide in slides for shape in slide.shapes if shape.has_table]
     assert sum(counts) == 25 and len(counts) == 2
     assert abs(counts[0] - counts[1]) <= 1
+
+
+def test_what_does_not_fit_its_slide_goes_on_in_an_appendix_behind_the_last():
+    long = Table((Header("a", "A"),), tuple((Cell(f"row {number}", "a detail"),) for number in range(25)))
+    short = Table((Header("a", "A"),), ((Cell("x"),),))
+    slides = list(made(of(long, "First."), of(short, "Second.")).slides)
+    assert [slide.shapes.title.text_frame.text for slide in slides] == ["Title", "First.", "Second.", "First."]
+    (said,) = (shape for shape in slides[1].shapes if shape.has_text_frame and "slide 4" in shape.text_frame.text)
+    link = said._element.xpath(".//a:hlinkClick")[0]
+    assert slides[1].part.related_part(link.get(qn("r:id"))) is slides[3].part
+    assert not [rel.target_ref for rel in slides[1].part.rels.values() if rel.is_external]
 
 
 def test_the_name_of_a_lane_stands_whole_where_there_is_room_for_it():
