@@ -187,8 +187,9 @@ def _problem(problem: Problem, lang: str) -> str:
 
 
 def _broken(problems: tuple[Problem, ...], dark: bool) -> None:
-    """The list of errors as a page: there is nothing good to show."""
-    st.navigation([st.Page(lambda: None, title="Kairo 回廊")], position="hidden")
+    """The list of errors, at the address of every page: there is nothing good to show."""
+    pages = [st.Page(lambda: None, title="Kairo 回廊", url_path=name, default=name == PAGES[0]) for name in PAGES]
+    st.navigation(pages, position="hidden")
     lang = st.query_params.get("lang") or _browser_lang()
     t = words(lang)
     items = "".join(_problem(problem, lang) for problem in problems[:ALL_PROBLEMS])
