@@ -69,12 +69,13 @@ def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str])
     figures = measurement.known(dossier, "water_levels", day)
     lines = sorted(measurement.lines(figures), key=_freshness, reverse=True)
     newest = lines[0].figures if lines else ()
+    unit = newest[0].unit if newest else ""
     if len(newest) > 1:
         first, last = newest[0], newest[-1]
         change = measurement.middle(last) - measurement.middle(first)
         headline = t(
             "series.level.headline", scope=last.said("scope", lang), last=figure(last, lang), period=period(last, lang),
-            change=written.number(round(abs(change), 2), lang), first=period(first, lang),
+            change=written.quantity(round(abs(change), 2), unit, lang), first=period(first, lang),
             direction=t("series.level.down" if change < 0 else "series.level.up"),
         )  # fmt: skip
     elif newest:
@@ -84,14 +85,14 @@ def routes_level(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         )  # fmt: skip
     else:
         headline = t("series.level.empty")
-    series, shared = _drawn(dossier, lines[:SHOWN], lang)
+    series, shared = _drawn(dossier, [one for one in lines if one.figures[0].unit == unit][:SHOWN], lang)
     return Exhibit(
         id="routes-level",
         question=t("series.level.question"),
         headline=headline,
         body=Chart(
             "lines", series,
-            written.unit(figures[0].unit, lang) if figures else "", t("series.level.empty"),
+            written.unit(unit, lang) if figures else "", t("series.level.empty"),
         ),
         table=figure_table(dossier, figures, lang),
         sources=in_order(source for one in figures for source in one.source),

@@ -43,7 +43,8 @@ class _Writer(Formatter):
         if not format_spec.startswith("#"):
             return str(super().format_field(value, format_spec))
         one, many = format_spec[1:].split("|")
-        return f"{value} {one if str(value) == '1' else many}"
+        shown = f"{value:,}" if isinstance(value, int) else value
+        return f"{shown} {one if str(value) == '1' else many}"
 
 
 _WRITER = _Writer()

@@ -28,7 +28,8 @@ from components.wording import catalogue, words
 
 
 @pytest.mark.parametrize(
-    ("count", "text"), [(1, "1 row"), (0, "0 rows"), (5, "5 rows"), ("1", "1 row"), ("1,000", "1,000 rows")]
+    ("count", "text"),
+    [(1, "1 row"), (0, "0 rows"), (5, "5 rows"), ("1", "1 row"), ("1,000", "1,000 rows"), (1795, "1,795 rows")],
 )
 def test_one_thing_is_singular(count: object, text: str) -> None:
     assert words("en")("shell.exhibit.rows", count=count) == text
