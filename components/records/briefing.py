@@ -14,7 +14,9 @@ from .record import Record, Slug, Words, as_list
 MOST_SLIDES = 60
 TODAY = "today"
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
-_UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
 
 
 def _shown(value: object) -> object:

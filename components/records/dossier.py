@@ -19,6 +19,7 @@ from .disruption import Disruption
 from .engagement import Development, Dimension, Indicator, IndicatorValue
 from .exchange_rate import ExchangeRate
 from .fingerprint import version
+from .geojson import check_geojson
 from .layer import Layer, Topic
 from .layout import BASEMAP, FILES, DataFile, files_in
 from .ledger import EvidenceEntry
@@ -31,7 +32,7 @@ from .position import Position
 from .problem import DossierError, Problem
 from .profile import Profile
 from .project import Project
-from .reading import check_geojson, read_bytes
+from .reading import read_bytes
 from .risk import Risk
 from .sitting import Sitting
 from .source import Source

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import os
 import re
 import stat
@@ -26,7 +25,8 @@ MAX_COLUMNS = 200
 Place = tuple[str | int, ...]
 """Where a value stands in a file: record number, field, number in a list …"""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e\ufeff\ufffe\uffff]")
+"""What no text needs; a turned writing direction or a byte order mark inside a text can't even be seen."""
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TAB_INDENT = re.compile(r"[ ]*\t")
 
@@ -223,6 +223,8 @@ _EXPLAINED = {
     "did not find expected '-' indicator": "expected the next record to begin with a dash",
     "did not find expected ',' or": "a bracket or brace is not closed, or a comma is missing",
     "found unexpected end of stream": "the file ends inside quotes or brackets",
+    "did not find expected <document start>": "text stands behind the end of the record; check indentation and quotes",
+    "did not find expected node content": "expected a value here; check commas, brackets and quotes",
     "found character that cannot start any token": "found a character that needs quotes (such as @, ` or %)",
 }
 
@@ -305,11 +307,17 @@ def read_csv(data: bytes, file: str, columns: frozenset[str], required: frozense
     return Content(file, rows, lines, problems)
 
 
+_SEPARATORS = {"\t": "tabs", ";": "semicolons", "|": "bars"}
+
+
 def _header_problems(
     file: str, line: int, header: list[str], columns: frozenset[str], required: frozenset[str]
 ) -> list[Problem]:
     known = ", ".join(sorted(columns))
     problems: list[Problem] = []
+    if len(header) == 1 and (other := next((sign for sign in _SEPARATORS if sign in header[0]), None)):
+        message = f"expected commas between the columns, found {_SEPARATORS[other]}; save the table as CSV with commas"
+        return [Problem(file, line, "", message, "syntax")]
     for number, name in enumerate(header, start=1):
         if name in header[: number - 1]:
             message = f"the column {shortened(name)} stands twice in the header"
@@ -325,18 +333,3 @@ def _header_problems(
             Problem(file, line, name, f"expected a column {name!r}, which every row needs", "missing_field")
         )
     return problems
-
-
-def check_geojson(data: bytes, file: str) -> None:
-    """Refuses, by DossierError, a basemap that is not a GeoJSON feature collection."""
-    text = decode(data, file)
-    try:
-        content = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise DossierError([Problem(file, error.lineno, "", f"not well-formed JSON: {error.msg}", "syntax")]) from None
-    except (ValueError, RecursionError):
-        message = "not readable as JSON: nested too deeply, or a number too long"
-        raise DossierError([Problem(file, 1, "", message, "syntax")]) from None
-    is_collection = isinstance(content, dict) and content.get("type") == "FeatureCollection"
-    if not is_collection or not isinstance(content.get("features"), list):
-        raise DossierError([Problem(file, 1, "", "expected a GeoJSON FeatureCollection", "shape")])

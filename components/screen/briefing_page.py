@@ -248,6 +248,6 @@ def _load(view: View, label: str) -> None:
 
 
 def _problem(view: View, problem: Problem) -> str:
-    place = words(view.state.filters.lang)("briefing.place", line=problem.line)
+    place = f", {words(view.state.filters.lang)('briefing.place', line=problem.line)}" if problem.line else ""
     field = f" <code>{escape(problem.field)}</code>" if problem.field else ""
-    return f"<li>{escape(problem.file)}, {escape(place)}{field}: {escape(problem.message)}</li>"
+    return f"<li>{escape(problem.file + place)}{field}: {escape(problem.message)}</li>"

@@ -12,6 +12,7 @@ from components.exhibits.options import OPTIONS, as_day, picked
 from components.wording import words
 
 from . import served
+from .label import plain
 from .show import View, get_view, set_option
 from .url import EARLIEST, LATEST
 
@@ -102,7 +103,9 @@ def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None
         )
     elif len(names) <= FEW and default in names:
         held[key] = current if current in names else default
-        place.segmented_control(label, list(names), format_func=names.get, key=key, required=True, on_change=changed)  # type: ignore[attr-defined]
+        place.segmented_control(
+            label, list(names), format_func=lambda one: plain(names[one]), key=key, required=True, on_change=changed
+        )  # type: ignore[attr-defined]
     else:
         held[key] = current if current in names else default
         place.selectbox(  # type: ignore[attr-defined]

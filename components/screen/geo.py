@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from components.records import data_folder
+from components.records import DossierError, data_folder
+from components.records.geojson import check_geojson
 from components.records.layout import BASEMAP
+from components.records.reading import read_bytes
 
+log = logging.getLogger(__name__)
 LONGEST = 200
 """Characters of a list of kinds in an address."""
 KEPT = 256
 """Pictures kept per process; an older one is made again by the next rerun of the page that shows it."""
 
 _kept: OrderedDict[str, bytes] = OrderedDict()
+_good: dict[Path, bytes] = {}
+"""The last good contents of each layer of the basemap: they stay on the map while an edit of the file is broken."""
 _lock = Lock()
 
 
@@ -54,13 +60,18 @@ def basemap_path(name: str, left_out: tuple[str, ...] = ()) -> str | None:
 def geo_payload(name: str, params: Mapping[str, str]) -> bytes | None:
     """The JSON behind `/geo/{name}?v=…`; None where there is nothing of that name and version."""
     if f"basemap/{name}" in BASEMAP:
+        left_out = tuple(filter(None, params.get("without", "")[:LONGEST].split(",")))
         path = _basemap_file(name)
         try:
             stat = path.stat()
-            left_out = tuple(filter(None, params.get("without", "")[:LONGEST].split(",")))
-            return _read(path, stat.st_mtime_ns, stat.st_size, left_out)
         except OSError:
             return None
+        try:
+            _good[path] = _read(data_folder(), f"basemap/{name}", stat.st_mtime_ns, stat.st_size)
+        except DossierError as error:
+            log.warning("%s", error)
+        content = _good.get(path)
+        return _without(content, left_out) if content and left_out else content
     with _lock:
         return _kept.get(f"{name}/{params.get('v', '')}")
 
@@ -69,11 +80,19 @@ def _basemap_file(name: str) -> Path:
     return data_folder() / "basemap" / name
 
 
+@lru_cache(maxsize=6)
+def _read(folder: Path, file: str, mtime_ns: int, size: int) -> bytes:
+    content = read_bytes(folder, file)
+    check_geojson(content, file)
+    return content
+
+
 @lru_cache(maxsize=8)
-def _read(path: Path, mtime_ns: int, size: int, left_out: tuple[str, ...]) -> bytes:
-    content = path.read_bytes()
-    if not left_out:
-        return content
+def _without(content: bytes, left_out: tuple[str, ...]) -> bytes:
     collection = json.loads(content)
-    kept = [one for one in collection["features"] if not {str(v) for v in one["properties"].values()} & set(left_out)]
+    kept = [
+        one
+        for one in collection["features"]
+        if not {str(value) for value in (one.get("properties") or {}).values()} & set(left_out)
+    ]
     return json.dumps({**collection, "features": kept}, ensure_ascii=False, separators=(",", ":")).encode()

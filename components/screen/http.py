@@ -38,6 +38,7 @@ HEADERS = {
     "referrer-policy": "no-referrer",
 }
 MAP_PAGE = "/routes"
+FONTS = tuple((HERE / "fonts").glob("*.woff2"))
 COMPRESSED = re.compile(rb"text/|javascript|json|svg|wasm")
 Scope = MutableMapping[str, Any]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
@@ -79,10 +80,10 @@ async def _geo(request: Request) -> Response:
 
 
 async def _font(request: Request) -> Response:
-    path = HERE / "fonts" / request.path_params["name"]
-    if path.suffix != ".woff2" or path.parent != HERE / "fonts" or not path.is_file():
+    font = next((path for path in FONTS if path.name == request.path_params["name"]), None)
+    if font is None:
         return PlainTextResponse("There is no such font.", 404)
-    return Response(path.read_bytes(), media_type="font/woff2", headers={"cache-control": FOREVER})
+    return Response(font.read_bytes(), media_type="font/woff2", headers={"cache-control": FOREVER})
 
 
 async def _style(request: Request) -> Response:
@@ -143,6 +144,11 @@ def _file(kind: str, exhibit: Exhibit, dossier: Dossier, filters: Filters) -> tu
     return None
 
 
+async def _nothing(request: Request) -> Response:
+    """What lies under an address of ours and is none: a plain 404, not Streamlit's page."""
+    return PlainTextResponse("There is nothing at this address.", 404)
+
+
 async def _health(request: Request) -> Response:
     is_good = served.current().dossier is not None
     return PlainTextResponse("ok" if is_good else "no data", 200 if is_good else 503)
@@ -155,6 +161,7 @@ ROUTES = [
     Route("/script/exhibit.js", _script),
     Route("/exhibit/{name}.{kind}", _exhibit),
     Route("/healthz", _health),
+    *(Route(f"/{ours}/{{rest:path}}", _nothing) for ours in ("geo", "font", "style", "script", "exhibit")),
 ]
 
 

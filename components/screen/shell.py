@@ -181,7 +181,8 @@ def _notices(
 
 
 def _problem(problem: Problem, lang: str) -> str:
-    place = words(lang)("shell.banner.place", file=problem.file, line=problem.line)
+    key = "shell.banner.place" if problem.line else "shell.banner.file"
+    place = words(lang)(key, file=problem.file, line=problem.line)
     field = f" <code>{escape(problem.field)}</code>" if problem.field else ""
     return f"<li>{escape(place)}{field}: {escape(problem.message)}</li>"
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components.analysis import weights as weighing
 from components.wording import words
 
+from .label import plain
 from .show import get_view, set_option
 
 A_ROW = 6
@@ -30,7 +31,7 @@ def weigh() -> None:
             for place, name in zip(st.columns(A_ROW), names[start : start + A_ROW], strict=False):
                 held[f"o_weight_{name}"] = float(now.dimensions[name])
                 place.number_input(
-                    dossier.dimensions[name].name(lang), 0.0, weighing.HEAVIEST, step=1.0, format="%g",
+                    plain(dossier.dimensions[name].name(lang)), 0.0, weighing.HEAVIEST, step=1.0, format="%g",
                     key=f"o_weight_{name}", on_change=_set, args=(names, text),
                 )  # fmt: skip
         one, equal = st.columns([5, 1], vertical_alignment="bottom")

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.records import FILES, DossierError, PartialDate
-from components.records.reading import check_geojson, read_bytes, read_csv, read_yaml
+from components.records.geojson import check_geojson
+from components.records.reading import read_bytes, read_csv, read_yaml
 from components.records.validating import sheet
 
 BOMB = b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
@@ -89,6 +90,57 @@ def test_folders_and_links_in_place_of_files_are_unreadable(tmp_path: Path) -> N
         with pytest.raises(DossierError) as caught:
             read_bytes(tmp_path, name)
         assert caught.value.problems[0].code == "unreadable"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u202d", "\ufeff"])
+def test_a_sign_that_can_not_be_seen_and_turns_or_breaks_text_is_named(sign: str) -> None:
+    with pytest.raises(DossierError, match=f"control character U\\+{ord(sign):04X}"):
+        read_yaml(f"a: b\nc: d{sign}e\n".encode(), "x.yml")
+
+
+@pytest.mark.parametrize(("sign", "name"), [("\t", "tabs"), (";", "semicolons")])
+def test_a_table_saved_with_another_separator_is_told_so_once(sign: str, name: str) -> None:
+    columns = frozenset({"a", "b"})
+    content = read_csv(f"a{sign}b\n1{sign}2\n".encode(), "x.csv", columns, columns)
+    assert [problem.message.split(";")[0] for problem in content.problems] == [
+        f"expected commas between the columns, found {name}"
+    ]
+
+
+def collection(geometry: str, properties: str = "{}") -> bytes:
+    feature = f'{{"type": "Feature", "properties": {properties}, "geometry": {geometry}}}'
+    return f'{{"type": "FeatureCollection", "features": [{feature}]}}'.encode()
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        "null",
+        '{"type": "Point", "coordinates": [181.5, -60]}',
+        '{"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}',
+        '{"type": "GeometryCollection", "geometries": [{"type": "LineString", "coordinates": [[0, 0], [1, 1.5]]}]}',
+    ],
+)
+def test_what_a_map_can_draw_is_accepted(geometry: str) -> None:
+    check_geojson(collection(geometry), "land.json")
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        (b'{"type": "FeatureCollection", "features": [1]}', "features.1"),
+        (collection("null", "[1]"), "features.1"),
+        (collection('{"type": "Circle", "coordinates": [0, 0]}'), "features.1.geometry"),
+        (collection('{"type": "Polygon", "coordinates": [[0, 0], [1, 1]]}'), "features.1.geometry"),
+        (collection('{"type": "LineString", "coordinates": [["0", "0"]]}'), "features.1.geometry"),
+        (collection('{"type": "Point", "coordinates": [10, 91]}'), "features.1.geometry"),
+        (collection('{"type": "Point", "coordinates": [NaN, 0]}'), ""),
+    ],
+)
+def test_what_no_map_can_draw_is_refused_with_its_place(data: bytes, field: str) -> None:
+    with pytest.raises(DossierError) as caught:
+        check_geojson(data, "land.json")
+    assert caught.value.problems[0].field == field
 
 
 @given(st.binary(max_size=300), st.sampled_from(FILES))

@@ -36,3 +36,15 @@ def test_another_view_of_boundaries_leaves_kinds_out_under_an_address_of_its_own
 
 def test_a_layer_that_is_not_there_has_no_address(boundaries: Path) -> None:
     assert geo.basemap_path("land.json") is None
+
+
+def test_a_broken_edit_of_a_layer_leaves_the_last_good_one_on_the_map(boundaries: Path) -> None:
+    assert kinds(geo.basemap_path("boundaries.json")) == ["boundary", "hatch"]
+    for broken in ('{"type": "FeatureCollection", "features": [', '{"type": "FeatureCollection", "features": [1]}', ""):
+        boundaries.write_text(broken)
+        assert kinds(geo.basemap_path("boundaries.json", ("hatch",))) == ["boundary"]
+
+
+def test_a_layer_that_was_never_good_is_not_served(boundaries: Path) -> None:
+    boundaries.write_text("{}")
+    assert geo.geo_payload("boundaries.json", {"v": "1"}) is None

@@ -6,11 +6,14 @@ import gzip
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from components.exhibits.options import OPTIONS
 from components.screen import http
 
 ANDES = Path(__file__).resolve().parents[1] / "data" / "andes"
@@ -61,8 +64,13 @@ def test_a_layer_is_compressed_and_kept_for_good_under_its_version(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/geo/secret.json", "/geo/..%2Fdesk.yml", "/font/..%2Fshell.py", "/exhibit/nothing.csv", "/exhibit/x.exe"]
-)
+    "path",
+    [
+        "/geo/secret.json", "/geo/..%2Fdesk.yml", "/geo/a/b", "/font/..%2Fshell.py", "/font/" + "a" * 300 + ".woff2",
+        "/script/shell.py", "/style/x.css", "/exhibit/nothing.csv", "/exhibit/x.exe", "/exhibit/treaties-matrix",
+        "/exhibit/.csv", "/exhibit/paper-%3Cscript%3E.html", "/exhibit/__class__.csv",
+    ],
+)  # fmt: skip
 def test_what_is_not_there_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
@@ -75,3 +83,20 @@ def test_the_table_of_an_exhibit_has_an_address(client):
     assert "attachment" in answer.headers["content-disposition"]
     assert client.get("/exhibit/treaties-matrix.html").text.startswith("<table")
     assert client.get("/exhibit/treaties-matrix.sources").text.startswith("<ol>")
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=200),
+    st.sampled_from(
+        ["0001-01-01", "9999-12-31", "\x00", "<script>", "\u202e", "a" * 12_000, "KAZ," * 2_000, "²", "1e999"]
+    ),
+)
+
+
+@given(st.dictionaries(st.sampled_from(["lang", "asof", "countries", "brief", "at", *OPTIONS]), HOSTILE, max_size=4))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_an_address_says_an_exhibit_answers(client, query):
+    for path in ("/exhibit/treaties-register.csv", "/exhibit/routes-map.body", "/exhibit/actors-matrix.tail"):
+        answer = client.get(path, params=query)
+        assert answer.status_code == 200
+        assert "<script>" not in answer.text
