@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from weakref import ref
 
 from components.records import Confidence, Counting, Dossier, PartialDate
 
@@ -37,10 +38,10 @@ Placed = Iterator[tuple[tuple[str, str], Counted]]
 
 
 class _Held:
-    """Carries a dossier past the cache key, in which its version already stands."""
+    """Carries a dossier past the cache key, in which its version already stands, without keeping it alive."""
 
     def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
+        self.dossier = ref(dossier)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Held)
@@ -52,10 +53,12 @@ class _Held:
 @lru_cache(maxsize=32)
 def _by_pair(version: str, day: date, dimension: str, held: _Held) -> dict[tuple[str, str], tuple[Counted, ...]]:
     """The records that a dimension counts, by actor and country."""
-    kind = held.dossier.dimensions[dimension].counts
+    dossier = held.dossier()
+    assert dossier is not None
+    kind = dossier.dimensions[dimension].counts
     found: dict[tuple[str, str], list[Counted]] = {}
     counting = {"instruments": _instruments, "visits": _visits, "commitments": _commitments}
-    for pair, one in counting[kind](held.dossier, day, dimension) if kind is not None else ():
+    for pair, one in counting[kind](dossier, day, dimension) if kind is not None else ():
         found.setdefault(pair, []).append(one)
     return {pair: tuple(records) for pair, records in found.items()}
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import count
+from weakref import ref
 
 from components.exhibits import registry
 from components.exhibits.exhibit import Exhibit, Filters
@@ -56,10 +57,20 @@ def exhibit(dossier: Dossier, exhibit_id: str, filters: Filters, options: Mappin
 
 
 class Held:
-    """Carries a dossier past the cache key, in which its version already stands."""
+    """Carries a dossier past the cache key, in which its version already stands.
+
+    It doesn't keep the dossier alive, so that one whose folder has changed since is freed.
+    """
 
     def __init__(self, dossier: Dossier) -> None:
-        self.dossier = dossier
+        self._dossier = ref(dossier)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier, while whoever asks for it holds it."""
+        found = self._dossier()
+        assert found is not None
+        return found
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Held)

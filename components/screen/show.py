@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import escape
 from urllib.parse import urlencode
+from weakref import ref
 
 import streamlit as st
 
@@ -160,11 +161,11 @@ class _Parts:
 
 
 class _Ready:
-    """Carries what the markup is made of past the cache key, which already stands for it."""
+    """Carries what the markup is made of past the cache key, which already stands for it, without keeping it alive."""
 
     def __init__(self, exhibit: Exhibit, view: View) -> None:
-        self.exhibit = exhibit
-        self.view = view
+        self.exhibit = ref(exhibit)
+        self.view = ref(view)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Ready)
@@ -187,7 +188,8 @@ def _parts(
     is_compact: bool,
     ready: _Ready,
 ) -> _Parts:
-    exhibit, view = ready.exhibit, ready.view
+    exhibit, view = ready.exhibit(), ready.view()
+    assert exhibit is not None and view is not None
     lang = view.state.filters.lang
     address = urlencode(dump(replace(view.state, brief="")))
     if is_compact:
