@@ -1,9 +1,8 @@
-"""What follows from the transport network: status on a day, lines, and the facts of a way through a corridor."""
+"""What follows from the transport network: status on a day, and the lines and lengths of legs and stretches."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
@@ -17,25 +16,6 @@ AT_SEA = ("sea", "caspian_ferry")
 BORDERS = ("rail_border", "road_border", "gauge_break")
 """Kinds of nodes that are border crossing points."""
 Line = tuple[tuple[float, float], ...]
-
-
-@dataclass(frozen=True)
-class VariantFacts:
-    """What a variant crosses, in order. `length_km` is derived from the drawn line.
-
-    `borders` are pairs of neighbouring jurisdictions, `gauge_breaks` the nodes where the track gauge changes between
-    two stretches by rail, `transshipments` the nodes where the mode changes.
-    """
-
-    length_km: float
-    modes: tuple[str, ...]
-    jurisdictions: tuple[str, ...]
-    borders: tuple[tuple[str, str], ...]
-    gauge_breaks: tuple[str, ...]
-    sea_legs: int
-    transshipments: tuple[str, ...]
-    origin: str
-    destination: str
 
 
 def leg_state(leg: Leg, day: date) -> LegState | None:
@@ -130,63 +110,6 @@ def stretch_km(dossier: Dossier, stretch: Stretch) -> float:
         return leg.computed_km
     along = _through(dossier, whole)
     return leg.computed_km * (_through(dossier, part) / along if along else 0.0)
-
-
-def variant_line(dossier: Dossier, variant: Variant) -> Line:
-    """The line of a variant from its origin to its destination."""
-    line: list[tuple[float, float]] = []
-    for stretch in variant.legs:
-        leg = dossier.legs[stretch.leg]
-        nodes = stretch_nodes(dossier, stretch)
-        if leg.coordinates and len(nodes) == len(leg_nodes(leg)):
-            points = leg_line(dossier, leg)
-            part = points[::-1] if stretch.reverse else points
-        else:
-            part = tuple((dossier.nodes[node].lon, dossier.nodes[node].lat) for node in nodes)
-        line += [point for point in part if not line or point != line[-1]]
-    return unwrapped(line)
-
-
-def facts(dossier: Dossier, variant: Variant) -> VariantFacts:
-    """Length, modes, jurisdictions, borders, gauge breaks and transshipments of a variant, in order of travel.
-
-    Jurisdictions are those of the nodes passed on land, and of the ports at either end of a sea leg. A gauge break
-    lies where the gauge of two stretches by rail differs, also with another mode in between.
-    """
-    origin, destination = variant_ends(dossier, variant)
-    modes: list[str] = []
-    jurisdictions: list[str] = []
-    gauge_breaks: list[str] = []
-    transshipments: list[str] = []
-    previous_mode, previous_gauge = None, None
-    for stretch in variant.legs:
-        leg = dossier.legs[stretch.leg]
-        nodes = stretch_nodes(dossier, stretch)
-        if previous_mode is not None and leg.mode != previous_mode:
-            transshipments.append(nodes[0])
-        if leg.mode != previous_mode:
-            modes.append(leg.mode)
-        previous_mode = leg.mode
-        if leg.mode == "rail":
-            if leg.gauge_mm and previous_gauge and leg.gauge_mm != previous_gauge:
-                gauge_breaks.append(nodes[0])
-            previous_gauge = leg.gauge_mm or previous_gauge
-        at_sea = leg.mode in AT_SEA
-        for node in (nodes[0], nodes[-1]) if at_sea else nodes:
-            country = dossier.nodes[node].country
-            if country and (not jurisdictions or jurisdictions[-1] != country):
-                jurisdictions.append(country)
-    return VariantFacts(
-        length_km=sum(stretch_km(dossier, stretch) for stretch in variant.legs),
-        modes=tuple(modes),
-        jurisdictions=tuple(jurisdictions),
-        borders=tuple(zip(jurisdictions, jurisdictions[1:], strict=False)),
-        gauge_breaks=tuple(gauge_breaks),
-        sea_legs=sum(dossier.legs[stretch.leg].mode in AT_SEA for stretch in variant.legs),
-        transshipments=tuple(transshipments),
-        origin=origin,
-        destination=destination,
-    )
 
 
 def great_circle_km(a: tuple[float, float], b: tuple[float, float]) -> float:

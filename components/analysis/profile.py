@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Literal
 
 from components.records import Dossier, Leg, LegStatus, Variant
@@ -36,10 +37,11 @@ class LegRun:
 
 @dataclass(frozen=True)
 class Stop:
-    """A node at a kilometre, and what changes there."""
+    """A node at a kilometre, and what changes there. `country` is empty where a ship only passes by."""
 
     km: float
     node: str
+    country: str
     changes: tuple[Change, ...]
 
 
@@ -59,15 +61,29 @@ class Profile:
     gauges: tuple[Run, ...]
     stops: tuple[Stop, ...]
 
+    @property
+    def modes(self) -> tuple[str, ...]:
+        """The modes in order of travel; neighbouring legs of one mode count once."""
+        return tuple(mode for mode, _ in groupby(run.leg.mode for run in self.legs))
+
+    @property
+    def jurisdictions(self) -> tuple[str, ...]:
+        """The countries entered in order of travel: of the nodes on land, and of the ports at either end of a sea leg."""
+        return tuple(country for country, _ in groupby(stop.country for stop in self.stops if stop.country))
+
+    def nodes_of(self, change: Change) -> tuple[str, ...]:
+        """The nodes where something changes, in order of travel."""
+        return tuple(stop.node for stop in self.stops if change in stop.changes)
+
     def count(self, change: Change) -> int:
         """How often something changes on the way."""
-        return sum(change in stop.changes for stop in self.stops)
+        return len(self.nodes_of(change))
 
 
 def profile(dossier: Dossier, variant: Variant, day: date) -> Profile:
     """The profile of a variant with the status of its legs on a day."""
     legs: list[LegRun] = []
-    places: list[tuple[float, str]] = []
+    places: list[tuple[float, str, str]] = []
     countries: list[Run] = []
     at = 0.0
     for stretch in variant.legs:
@@ -76,7 +92,10 @@ def profile(dossier: Dossier, variant: Variant, day: date) -> Profile:
         length = stretch_km(dossier, stretch)
         marks = [at + share * length for share in _shares(dossier, nodes)]
         legs.append(LegRun(at, at + length, leg, leg_status(leg, day)))
-        places += [place for place in zip(marks, nodes, strict=True) if not places or place[1] != places[-1][1]]
+        entered = _entered(dossier, leg, nodes)
+        # A stretch begins at the node where the one before it ended.
+        is_same = bool(places) and places[-1][1] == nodes[0]
+        places += list(zip(marks, nodes, entered, strict=True))[is_same:]
         countries += _countries(dossier, leg, marks, nodes)
         at += length
     return Profile(
@@ -84,7 +103,7 @@ def profile(dossier: Dossier, variant: Variant, day: date) -> Profile:
         legs=tuple(legs),
         countries=_joined(countries),
         gauges=_joined(Run(one.start, one.end, _gauge(one.leg)) for one in legs),
-        stops=tuple(_stops(dossier, legs, places)),
+        stops=tuple(_stops(legs, places)),
     )
 
 
@@ -133,7 +152,15 @@ def _gauge(leg: Leg) -> str:
     return str(leg.gauge_mm) if leg.gauge_mm else ""
 
 
-def _stops(dossier: Dossier, legs: list[LegRun], places: list[tuple[float, str]]) -> Iterator[Stop]:
+def _entered(dossier: Dossier, leg: Leg, nodes: tuple[str, ...]) -> list[str]:
+    """The country of each node of a stretch; empty where none is on record, and between the ports of a sea leg."""
+    return [
+        "" if leg.mode in AT_SEA and 0 < place < len(nodes) - 1 else dossier.nodes[node].country or ""
+        for place, node in enumerate(nodes)
+    ]
+
+
+def _stops(legs: list[LegRun], places: list[tuple[float, str, str]]) -> Iterator[Stop]:
     """Every node with what changes there. A gauge break with another mode in between lies where rail begins again."""
     found: dict[float, set[Change]] = {}
     previous, gauge = None, None
@@ -147,16 +174,15 @@ def _stops(dossier: Dossier, legs: list[LegRun], places: list[tuple[float, str]]
             gauge = leg.gauge_mm or gauge
         previous = leg
     last_country = ""
-    for number, (km, node) in enumerate(places):
+    for number, (km, node, country) in enumerate(places):
         changes = set(found.get(km, ()))
-        country = dossier.nodes[node].country or ""
         if country and last_country and country != last_country:
             changes.add("border")
         last_country = country or last_country
         if number in (0, len(places) - 1):
             changes.add("end")
         order: tuple[Change, ...] = ("end", "border", "gauge_break", "transshipment")
-        yield Stop(km, node, tuple(one for one in order if one in changes))
+        yield Stop(km, node, country, tuple(one for one in order if one in changes))
 
 
 def section(found: Profile, origin: str, destination: str) -> Profile | None:
@@ -187,7 +213,7 @@ def section(found: Profile, origin: str, destination: str) -> Profile | None:
         LegRun(*part, run.leg, run.status) for run in found.legs if (part := clipped(run.start, run.end)) is not None
     ]
     stops = [
-        Stop(moved(stop.km), stop.node, ("end",) if stop.node in (origin, destination) else stop.changes)
+        Stop(moved(stop.km), stop.node, stop.country, ("end",) if stop.node in (origin, destination) else stop.changes)
         for stop in found.stops
         if start <= stop.km <= end
     ]

@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.analysis import network
 from components.analysis.measurement import is_known
+from components.analysis.profile import profile
 from components.records import Dossier
 from components.wording import format as written
 from components.wording import words
@@ -24,9 +25,7 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
         "corridor", "status", "length", "published_length", "modes", "borders", "gauge_breaks", "jurisdictions",
         "transit", "cost",
     )  # fmt: skip
-    found = [
-        (corridor, network.facts(dossier, corridor.variants[0])) for corridor in chosen_corridors(dossier, filters)
-    ]
+    found = [(corridor, profile(dossier, corridor.variants[0], day)) for corridor in chosen_corridors(dossier, filters)]
     if filters.countries:
         found = [pair for pair in found if corridor_countries(dossier, pair[0]) & set(filters.countries)]
     rows: list[tuple[Cell, ...]] = []
@@ -39,9 +38,8 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
         costs = [m for m in dossier.freight_costs if m.corridor == corridor.id]
         transit, cost = best(dossier, times, filters), best(dossier, costs, filters)
         timed += any(m.basis == "observed" and is_known(dossier, m, filters.as_of) for m in times)
-        ends = t(
-            "routes.compare.ends", start=place(dossier, one.origin, lang), end=place(dossier, one.destination, lang)
-        )
+        start, end = (place(dossier, stop.node, lang) for stop in (one.stops[0], one.stops[-1]))
+        breaks = one.nodes_of("gauge_break")
         lengths = (*corridor.variants[0].lengths, *corridor.lengths)
         printed = Cell("", tone="none")
         if lengths:
@@ -52,12 +50,12 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
         cells = (
             Cell(corridor.short(lang), detail=corridor.name(lang)),
             Cell(t(f"routes.statuses.{status or 'unknown'}"), glyph=glyph, tone=tone, basis="derived"),
-            Cell(km, detail=ends, basis="derived"),
+            Cell(km, detail=t("routes.compare.ends", start=start, end=end), basis="derived"),
             printed,
             Cell(" → ".join(t(f"routes.modes.{mode}") for mode in one.modes)),
-            Cell(str(len(one.borders)), basis="derived"),
-            Cell(str(len(one.gauge_breaks)), basis="derived",
-                 detail=written.list((place(dossier, node, lang) for node in one.gauge_breaks), lang)),
+            Cell(str(one.count("border")), basis="derived"),
+            Cell(str(len(breaks)), basis="derived",
+                 detail=written.list((place(dossier, node, lang) for node in breaks), lang)),
             Cell(" → ".join(country(dossier, code, lang) for code in one.jurisdictions), basis="derived"),
             transit,
             cost,
@@ -74,15 +72,15 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
         corridor, one = found[0]
         headline = t(
             "routes.compare.headline_one", name=corridor.name(lang), km=written.number(one.length_km, lang, 0),
-            borders=len(one.borders), breaks=len(one.gauge_breaks),
+            borders=one.count("border"), breaks=one.count("gauge_break"),
         )  # fmt: skip
     else:
         by_length = sorted(found, key=lambda pair: pair[1].length_km)
-        (short, short_facts), (long, long_facts) = by_length[0], by_length[-1]
+        (short, shortest), (long, longest) = by_length[0], by_length[-1]
         headline = t(
             "routes.compare.headline", total=len(found), timed=timed,
-            short=short.short(lang), short_km=written.number(short_facts.length_km, lang, 0),
-            long=long.short(lang), long_km=written.number(long_facts.length_km, lang, 0),
+            short=short.short(lang), short_km=written.number(shortest.length_km, lang, 0),
+            long=long.short(lang), long_km=written.number(longest.length_km, lang, 0),
         )  # fmt: skip
     return Exhibit(
         id="routes-compare",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.analysis.network import facts
+from components.analysis.profile import profile
 from components.analysis.territory import territory
 from components.records import load
 
@@ -18,13 +18,14 @@ DAY = date(2026, 7, 31)
 def test_kilometres_in_the_countries_of_a_way_add_up_to_its_land_part() -> None:
     corridor = SHIPPED.corridors["cku"]
     variant = corridor.variants[0]
+    way = profile(SHIPPED, variant, DAY)
     found = [
         passage.km
-        for country in facts(SHIPPED, variant).jurisdictions
+        for country in way.jurisdictions
         for passage in territory(SHIPPED, country, DAY).passages
         if passage.variant.id == variant.id
     ]
-    assert sum(found) == pytest.approx(facts(SHIPPED, variant).length_km)
+    assert sum(found) == pytest.approx(way.length_km)
 
 
 def test_a_crossing_point_names_the_country_beyond() -> None:
