@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .amount import Amount
 from .desk import Codes
-from .partial_date import PartialDate
+from .partial_date import PartialDate, as_end
 from .record import Named, Slug, Sourced, Words
 
 BottleneckKind = Literal[
@@ -57,10 +57,7 @@ class Bottleneck(Named, Sourced):
     @field_validator("until")
     @classmethod
     def _ends_after_it_began(cls, until: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
-        since = info.data.get("since")
-        if until is not None and since is not None and until.last_day < since.first_day:
-            raise ValueError(f"expected no date before the beginning ({since}), found {until}")
-        return until
+        return as_end(until, info.data.get("since"))
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Bottleneck:

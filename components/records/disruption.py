@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .desk import Codes
-from .partial_date import PartialDate
+from .partial_date import PartialDate, as_end
 from .record import Named, Slug, Sourced, Words
 
 DisruptionKind = Literal[
@@ -64,10 +64,7 @@ class Disruption(Named, Sourced):
     @field_validator("end")
     @classmethod
     def _ends_after_it_began(cls, end: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
-        start = info.data.get("start")
-        if end is not None and start is not None and end.last_day < start.first_day:
-            raise ValueError(f"expected no date before the start ({start}), found {end}")
-        return end
+        return as_end(end, info.data.get("start"))
 
     @model_validator(mode="after")
     def _touches_something(self) -> Disruption:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from .desk import Codes
 from .partial_date import PartialDate
-from .record import Code, Confidence, Named, Record, Slug, Sourced, Words, as_cells, as_list
+from .record import Code, Confidence, Named, Record, Slug, SourceCell, Sourced, Words, as_list
 
 Counting = Literal["instruments", "visits", "commitments"]
 
@@ -67,9 +67,7 @@ class IndicatorValue(Record):
     value: float = Field(description="The figure, in natural units.")
     value_high: float | None = Field(None, description="Upper end where the source gives a range.")
     unit: Words = Field(description="Unit of the figure.")
-    source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
-        description="Ids in sources.yml, separated by semicolons."
-    )
+    source: SourceCell = Field(description="Ids in sources.yml, separated by semicolons.")
     confidence: Confidence = Field(description="How far the source carries the figure.")
     note_en: Words | None = Field(None, description="Remark in English.")
     note_ja: Words | None = Field(None, description="Remark in Japanese.")

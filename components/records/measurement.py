@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from .partial_date import PartialDate
-from .record import Confidence, Record, Slug, Words, as_cells
+from .record import Confidence, Record, Slug, SourceCell, Words, as_cells
 
 CapacityStatus = Literal[
     "in_service", "under_construction", "planned", "delayed", "proposed", "superseded", "cancelled"
@@ -35,9 +35,7 @@ class Measurement(Record):
     value: float | None = Field(None, ge=0, description="The single or typical value.")
     high: float | None = Field(None, ge=0, description="Upper end of a range.")
     unit: Words = Field(description="Unit: days, hours, USD/FEU, t, TEU, trains …")
-    source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
-        description="Ids in sources.yml, separated by semicolons."
-    )
+    source: SourceCell = Field(description="Ids in sources.yml, separated by semicolons.")
     confidence: Confidence = Field(description="How far the source carries the figure.")
     note_en: Words | None = Field(None, description="Remark in English.")
     note_ja: Words | None = Field(None, description="Remark in Japanese.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
-from .partial_date import PartialDate
-from .record import Code, Confidence, Named, Record, Slug, Words, as_cells, as_list
+from .partial_date import PartialDate, as_end
+from .record import Code, Confidence, Named, Record, Slug, SourceCell, Words, as_list
 
 MembershipStatus = Literal[
     "party", "member", "observer", "signatory", "associate", "applicant", "partner", "supporter", "not_party",
@@ -38,15 +38,12 @@ class Membership(Record):
     as_of: PartialDate | None = Field(
         None, description="Day that the source speaks of, or was read, where `since` is not known."
     )
-    source: Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)] = Field(
-        description="Ids in sources.yml, separated by semicolons."
-    )
+    source: SourceCell = Field(description="Ids in sources.yml, separated by semicolons.")
     confidence: Confidence = Field(description="How far the source carries the fact.")
     note_en: Words | None = Field(None, description="Remark in English.")
     note_ja: Words | None = Field(None, description="Remark in Japanese.")
 
-    @model_validator(mode="after")
-    def _ends_after_it_begins(self) -> Membership:
-        if self.since is not None and self.until is not None and self.until.last_day < self.since.first_day:
-            raise ValueError(f"expected an end after the beginning ({self.since}), found {self.until}")
-        return self
+    @field_validator("until")
+    @classmethod
+    def _ends_after_it_began(cls, until: PartialDate | None, info: ValidationInfo) -> PartialDate | None:
+        return as_end(until, info.data.get("since"))

@@ -85,3 +85,10 @@ class PartialDate:
             raise ValueError(f"expected a date as YYYY, YYYY-MM or YYYY-MM-DD, found {value!r}")
 
         return core_schema.no_info_plain_validator_function(accept)
+
+
+def as_end(end: PartialDate | None, beginning: PartialDate | None) -> PartialDate | None:
+    """The end of a period; ValueError where all days that it may mean lie before the beginning."""
+    if end is not None and beginning is not None and end.last_day < beginning.first_day:
+        raise ValueError(f"expected no date before the beginning ({beginning}), found {end}")
+    return end

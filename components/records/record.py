@@ -23,6 +23,8 @@ def as_cells(value: object) -> object:
 
 
 SourceIds = Annotated[tuple[str, ...], BeforeValidator(as_list), Field(min_length=1)]
+SourceCell = Annotated[tuple[str, ...], BeforeValidator(as_cells), Field(min_length=1)]
+"""The ids of sources in one cell of a spreadsheet."""
 
 
 class Record(BaseModel):
