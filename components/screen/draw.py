@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 from components.exhibits.exhibit import (
     Cell,
     Chart,
     Exhibit,
-    Filters,
     Header,
     Key,
-    Map,
     Matrix,
     Statement,
     Strip,
@@ -20,14 +18,11 @@ from components.exhibits.exhibit import (
     Text,
     Timeline,
 )
-from components.records import Dossier, Source
-from components.wording import format as written
+from components.records import Dossier
 from components.wording import words
 
 from . import draw_strip, draw_timeline
 
-SHOWN_SOURCES = 4
-"""Sources named in the line under an exhibit; the list has all."""
 LONGEST = 40
 """Rows of a table sent with the page; the browser asks for the others when the reader opens them."""
 TITLE = 70
@@ -82,94 +77,6 @@ def _marks(exhibit: Exhibit) -> dict[str, int]:
     return {source: number for number, source in enumerate(exhibit.sources, 1)}
 
 
-def behind(exhibit_id: str, lang: str, address: str) -> str:
-    """What stands below an exhibit, which the browser asks for when the reader opens it."""
-    return (
-        f'<details class="k-behind" data-load="{escape(f"/exhibit/{exhibit_id}.tail?{address}")}">'
-        f"<summary>{escape(words(lang)('shell.exhibit.behind'))}</summary>"
-        '<div class="k-fetched"></div></details>'
-    )
-
-
-def tail(exhibit: Exhibit, dossier: Dossier, filters: Filters, address: str) -> str:
-    """Notes, sources in one line with the whole list behind it, the table with its download, and what to do with it."""
-    lang = filters.lang
-    t = words(lang)
-    citation = t(
-        "briefing.citation", headline=exhibit.headline, version=dossier.version[:8], count=len(exhibit.sources),
-        day=written.date(filters.as_of, lang),
-    )  # fmt: skip
-    parts = []
-    if exhibit.notes:
-        items = "".join(f"<li>{escape(note)}</li>" for note in exhibit.notes)
-        parts.append(f'<ul class="k-notes" aria-label="{escape(t("shell.exhibit.notes"))}">{items}</ul>')
-    known = [dossier.sources[source] for source in exhibit.sources if source in dossier.sources]
-    line = "; ".join(f"{escape(s.publisher)} ({escape(_published(s, lang))})" for s in known[:SHOWN_SOURCES])
-    if not known:
-        parts.append(f'<p class="k-sources">{escape(t("shell.exhibit.no_sources"))}</p>')
-    else:
-        more = f" … {escape(t('shell.exhibit.source_count', count=len(known)))}" if len(known) > SHOWN_SOURCES else ""
-        parts.append(
-            f'<details class="k-sources" data-load="{escape(f"/exhibit/{exhibit.id}.sources?{address}")}">'
-            f"<summary><b>{escape(t('shell.exhibit.sources'))}</b> {line}{more}</summary>"
-            '<div class="k-fetched"></div></details>'
-        )
-    base = f"/exhibit/{exhibit.id}"
-    forms = [
-        "csv",
-        "json",
-        *(["ics"] if exhibit.dates else []),
-        *(["geojson"] if isinstance(exhibit.body, Map) else []),
-        *(["svg"] if isinstance(exhibit.body, Strip) else []),
-    ]
-    rows = escape(t("shell.exhibit.rows", count=len(exhibit.table)))
-    parts.append(
-        f'<details class="k-data" data-load="{escape(f"{base}.html?{address}")}">'
-        f"<summary>{escape(t('shell.exhibit.table'))} ({rows})</summary>"
-        f"<p>{_downloads(base, address, forms, lang)}</p>"
-        '<div class="k-scroll k-fetched" tabindex="0"></div></details>'
-    )
-    done = escape(t("briefing.copied"))
-    parts.append(
-        f'<p class="k-actions"><button type="button" class="k-link" data-select="collect={escape(exhibit.id)}">'
-        f"{escape(t('briefing.collect'))}</button>"
-        f'<button type="button" class="k-link" data-link data-copy="{escape(address)}" data-done="{done}">'
-        f"{escape(t('briefing.copy_link'))}</button>"
-        f'<button type="button" class="k-link" data-copy="{escape(citation)}" data-done="{done}">'
-        f"{escape(t('briefing.copy_citation'))}</button></p>"
-    )
-    return "".join(parts)
-
-
-def _downloads(base: str, address: str, forms: Iterable[str], lang: str) -> str:
-    """Links to an exhibit in the forms that it has."""
-    t = words(lang)
-    return " · ".join(
-        f'<a href="{escape(f"{base}.{form}?{address}")}" download>{escape(t(f"shell.exhibit.downloads.{form}"))}</a>'
-        for form in forms
-    )
-
-
-def keep_view(lang: str) -> str:
-    """A button that puts the view of the map as it stands into the address."""
-    text = escape(words(lang)("shell.exhibit.keep_view"))
-    return f'<p class="k-small"><button type="button" class="k-link" data-keep-view="at">{text}</button></p>'
-
-
-def source_list(exhibit: Exhibit, dossier: Dossier, lang: str, address: str) -> str:
-    """The sources of an exhibit, numbered as its cells cite them; asked for when the reader opens the line."""
-    links = _downloads(f"/exhibit/{exhibit.id}", address, ("bib", "csl"), lang)
-    return f"{sources(exhibit, dossier, lang)}<p>{links}</p>"
-
-
-def sources(exhibit: Exhibit, dossier: Dossier, lang: str) -> str:
-    """The sources of an exhibit as a numbered list."""
-    items = "".join(
-        _source_item(dossier.sources[source], lang) for source in exhibit.sources if source in dossier.sources
-    )
-    return f"<ol>{items}</ol>"
-
-
 def legend(keys: tuple[Key, ...]) -> str:
     """What glyphs, tints and hues mean."""
     if not keys:
@@ -185,20 +92,6 @@ def _swatch(key: Key) -> str:
         return f'<span class="k-swatch" aria-hidden="true" style="background:{escape(key.colour)}"></span>'
     glyph = escape(key.glyph or "■")
     return f'<span class="k-glyph k-{key.tone}" aria-hidden="true">{glyph}</span>'
-
-
-def _published(source: Source, lang: str) -> str:
-    if source.published is None:
-        return words(lang)("shell.exhibit.undated")
-    return written.date(source.published, lang)
-
-
-def _source_item(source: Source, lang: str) -> str:
-    mirror = f" [{escape(words(lang)('shell.exhibit.mirror'))}]" if source.is_mirror else ""
-    return (
-        f'<li>{escape(source.publisher)}, <a href="{escape(source.url)}" '
-        f'lang="{escape(source.lang)}">{escape(source.title)}</a>, {escape(_published(source, lang))}{mirror}</li>'
-    )
 
 
 class _Page:

@@ -20,7 +20,7 @@ from components.slides.legend import legend_height
 from components.slides.vector import Vector
 from components.wording import words
 
-from . import draw
+from . import below, draw
 
 WIDTH = 1000.0
 ROWS = 150
@@ -80,7 +80,7 @@ def _slide(dossier: Dossier, one: Shown, number: int) -> str:
         parts.append(f'<ul class="k-notes">{"".join(f"<li>{escape(note)}</li>" for note in notes)}</ul>')
     if exhibit.sources:
         parts.append(
-            f'<div class="k-sources"><b>{escape(t("shell.exhibit.sources"))}</b>{draw.sources(exhibit, dossier, lang)}</div>'
+            f'<div class="k-sources"><b>{escape(t("shell.exhibit.sources"))}</b>{below.sources(exhibit, dossier, lang)}</div>'
         )
     if one.link:
         parts.append(f'<p class="k-small"><a href="{escape(one.link)}">{escape(t("briefing.live"))}</a></p>')

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from components.exhibits.exhibit import Exhibit, Filters, Map, Strip
 from components.records import BASEMAP, Dossier
 
-from . import calendar, citation, draw, draw_strip, geo, geojson, served, table, url
+from . import below, calendar, citation, draw, draw_strip, geo, geojson, served, table, url
 
 HERE = Path(__file__).resolve().parent
 FOREVER = "public, max-age=31536000, immutable"
@@ -110,12 +110,12 @@ async def _exhibit(request: Request) -> Response:
         inside = draw.body(replace(exhibit, id=name), dossier, state.filters.lang, request.url.query)
         return Response(inside, media_type="text/html")
     if kind == "tail":
-        below = draw.tail(replace(exhibit, id=name), dossier, state.filters, request.url.query)
-        return Response(below, media_type="text/html")
+        foot = below.tail(replace(exhibit, id=name), dossier, state.filters, request.url.query)
+        return Response(foot, media_type="text/html")
     if kind == "rest":
         return Response(draw.rest(exhibit, dossier, state.filters.lang), media_type="text/html")
     if kind == "sources":
-        listed = draw.source_list(exhibit, dossier, state.filters.lang, request.url.query)
+        listed = below.source_list(exhibit, dossier, state.filters.lang, request.url.query)
         return Response(listed, media_type="text/html")
     made = _file(kind, exhibit, dossier, state.filters)
     if made is None:

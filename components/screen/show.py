@@ -19,7 +19,7 @@ from components.exhibits.options import OPTIONS
 from components.records import Dossier
 from components.wording import words
 
-from . import draw, draw_chart, draw_map, served
+from . import below, draw, draw_chart, draw_map, served
 from .http import script_path
 from .url import State, dump
 
@@ -193,13 +193,13 @@ def _parts(
     lang = view.state.filters.lang
     address = urlencode(dump(replace(view.state, brief="")))
     if is_compact:
-        below = draw.behind(exhibit_id, lang, address)
+        foot = below.behind(exhibit_id, lang, address)
     else:
-        below = draw.tail(replace(exhibit, id=exhibit_id), view.dossier, view.state.filters, address)
+        foot = below.tail(replace(exhibit, id=exhibit_id), view.dossier, view.state.filters, address)
     if isinstance(exhibit.body, Map):
-        below = draw.keep_view(lang) + below
+        foot = below.keep_view(lang) + foot
         lines = (exhibit.body.boundary_note, exhibit.body.credit)
-        below = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + below
+        foot = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + foot
     inside = draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
     if len(json.dumps(inside)) > (LARGEST // 2 if is_compact else LARGEST):
         inside = draw.later(exhibit_id, exhibit.body, lang, address)
@@ -208,7 +208,7 @@ def _parts(
     top = f'<section class="{kind}"{opened}>{draw.head(exhibit)}{inside}'
     is_split = isinstance(exhibit.body, DRAWN)
     mark = f"{version}|{exhibit_id}|{filters}|{options}"
-    return _Parts(top + ("</section>" if is_split else ""), below + ("" if is_split else "</section>"), mark)
+    return _Parts(top + ("</section>" if is_split else ""), foot + ("" if is_split else "</section>"), mark)
 
 
 def show_figures(subject: str) -> None:

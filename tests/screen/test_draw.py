@@ -10,7 +10,7 @@ import pytest
 
 from components.exhibits.exhibit import Cell, Exhibit, Filters, Header, Matrix, Statement, Table, Text
 from components.records import load
-from components.screen import draw, table
+from components.screen import below, draw, table
 
 DOSSIER = load(Path(__file__).resolve().parents[1] / "data" / "andes")
 EVIL = "<script>alert(1)</script>\"'&"
@@ -34,7 +34,7 @@ def test_markup_in_a_text_is_shown_not_run(body):
     html = (
         draw.head(made)
         + draw.body(made, DOSSIER, "en")
-        + draw.tail(made, DOSSIER, Filters(date(2025, 5, 20), "en"), EVIL)
+        + below.tail(made, DOSSIER, Filters(date(2025, 5, 20), "en"), EVIL)
     )
     assert "<script" not in html
     assert "&lt;script&gt;" in html
