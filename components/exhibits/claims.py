@@ -56,10 +56,11 @@ def treaties_claims(dossier: Dossier, filters: Filters, options: Mapping[str, st
     parts = [
         t("claims.count", verdict=t(f"claims.verdicts.{one}"), count=count) for one, count in counts.items() if count
     ]
+    key = "claims.headline" if parts else "claims.headline_unjudged" if found else "claims.none"
     return Exhibit(
         id="treaties-claims",
         question=t("claims.question"),
-        headline=t("claims.headline", count=len(found), list=t("register.parts").join(parts)) if found else t("claims.none"),
+        headline=t(key, count=len(found), list=t("register.parts").join(parts)),
         body=Table(
             tuple(Header(one, t(f"claims.columns.{one}")) for one in columns),
             tuple(rows),

@@ -106,7 +106,8 @@ def formats_meetings(dossier: Dossier, filters: Filters, options: Mapping[str, s
         one = dossier.formats[chosen]
         parts = [one.said("cadence", lang), one.said("secretariat", lang)]
         more = t("formats.meetings.ways", list="; ".join(filter(None, parts))) if any(parts) else ""
-        headline = t("formats.meetings.headline_one", name=one.name(lang), **said) + more
+        key = "formats.meetings.headline_one" if every else "formats.meetings.none_one"
+        headline = t(key, name=one.name(lang), **said) + more
     return Exhibit(
         id="actors-meetings",
         question=t("formats.meetings.question"),

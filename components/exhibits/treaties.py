@@ -12,7 +12,7 @@ from components.records import Dossier, Instrument, TreatyEvent
 from components.wording import format as written
 from components.wording import words
 
-from .exhibit import Cell, Exhibit, Filters, Header, Key, Matrix, Table, Tone
+from .exhibit import Cell, Exhibit, Filters, Header, Key, Matrix, Table, Text, Tone
 
 LOOKS: Mapping[str, tuple[str, Tone]] = {
     "in_force": ("●", "good"),
@@ -101,6 +101,8 @@ def coverage_sentence(dossier: Dossier, filters: Filters) -> str:
         key = "treaties.covered_succession" if inherited else "treaties.covered"
         name = dossier.instrument_types[kind].name(lang)
         parts.append(t(key, type=name, count=count, total=len(countries), inherited=inherited))
+    if not parts:
+        return t("treaties.no_types")
     is_beyond = filters.as_of > dossier.horizon
     day = written.date(dossier.horizon if is_beyond else filters.as_of, lang)
     home = dossier.actors[dossier.desk.home_actor].name(lang)
@@ -123,6 +125,9 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     countries = shown_countries(dossier, filters)
     types = [kind.id for kind in dossier.instrument_types.values() if kind.in_matrix]
+    if not types:
+        none = t("treaties.no_types")
+        return Exhibit("treaties-cell", t("treaties.cell.question"), none, Text((), empty=none), pd.DataFrame())
     country, kind = _cell(dossier, options.get("cell", "")) or (countries[0], types[0])
     frame = treaties.status_of_actor(dossier, day)
     frame = frame[(frame["country"] == country) & (frame["type"] == kind) & ~frame["is_application"]]

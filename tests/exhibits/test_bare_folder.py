@@ -64,3 +64,14 @@ def test_a_matrix_over_dimensions_says_that_there_are_none(tmp_path: Path) -> No
     exhibit = registry.build("actors-matrix", bare(tmp_path), Filters(DAYS[1]), {"over": "country"})
     assert isinstance(exhibit.body, Text)
     assert exhibit.headline == "No indicator is on record, so nothing is measured here."
+
+
+@pytest.mark.parametrize("types", ["[]\n", "- {id: pact, name_en: Pact, name_ja: 協定, in_matrix: false}\n"])
+@pytest.mark.parametrize("exhibit_id", [one for one in registry.EXHIBITS if one.startswith(("treaties-", "overview-"))])
+def test_no_type_of_instrument_is_needed(tmp_path: Path, exhibit_id: str, types: str) -> None:
+    bare(tmp_path)
+    (tmp_path / "instrument_types.yml").write_text(types, encoding="utf-8")
+    exhibit = registry.build(exhibit_id, load(tmp_path), Filters(DAYS[1]), {})
+    assert not exhibit.headline.endswith(" .")
+    if exhibit_id in ("overview-state", "treaties-matrix", "treaties-cell"):
+        assert exhibit.headline == "No type of instrument is a column of the matrix."

@@ -39,3 +39,8 @@ def test_meetings_stand_newest_first_with_their_sums() -> None:
 def test_an_actor_without_a_format_has_none() -> None:
     body = registry.build("actors-formats", ANDES, Filters(date(2025, 5, 20), actors=("ORE",)), {}).body
     assert isinstance(body, Timeline) and body.lanes == ()
+
+
+def test_a_format_that_had_not_met_says_so() -> None:
+    headline = registry.build("actors-meetings", ANDES, Filters(date(2000, 1, 1)), {"format": "val-highlands"}).headline
+    assert ": no meeting is on record by 1 January 2000." in headline

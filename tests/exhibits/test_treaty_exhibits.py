@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -180,3 +181,9 @@ def test_an_outlook_from_the_past_knows_only_what_was_public_then() -> None:
     assert "Approved by the legislature" in rows["jpn-kgz-tax"][3].text
     assert "18 February 2026" not in rows["jpn-kgz-tax"][3].detail
     assert "18 February 2026" in shipped("treaties-forecast", date(2026, 3, 1)).body.rows[0][3].detail
+
+
+def test_points_without_a_judgement_are_counted_without_one() -> None:
+    claims = {id_: one.model_copy(update={"verdict": None}) for id_, one in ANDES.claims.items()}
+    headline = registry.build("treaties-claims", replace(ANDES, claims=claims), Filters(date(2025, 5, 1)), {}).headline
+    assert headline.endswith("no judgement on the statement not preferred is on record.")
