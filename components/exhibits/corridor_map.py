@@ -19,12 +19,12 @@ from components.wording import words
 from .exhibit import Exhibit, Filters, Key, Map, MapFlag, MapPath, MapPoint
 from .figures import described, figure
 from .naming import LINES, chosen_corridors, countries_touched, country, in_order, leg_ends
+from .projection import GLYPHS
 
 KINDS: Mapping[str, str] = {
     "seaport": "port", "caspian_port": "port", "rail_border": "border", "road_border": "border",
     "gauge_break": "gauge_break", "city": "place", "junction": "place", "terminal": "place",
 }  # fmt: skip
-GLYPHS: Mapping[str, str] = {"port": "■", "border": "▲", "gauge_break": "◆", "place": "●"}
 WIDEST, THINNEST, BARE = 13.0, 2.0, 1.2
 """Pixels of a line with the largest figure, with almost none, and without one."""
 LARGEST = 18.0

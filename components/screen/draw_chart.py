@@ -14,7 +14,7 @@ import streamlit as st
 
 from components.exhibits.exhibit import Chart, Point, Series
 
-from .draw_map import tinted
+from .palette import tinted
 
 HUES = ("#1f5f99", "#b5540a", "#2f7d5b", "#8c4a8c", "#7a6a1f", "#a83250", "#3d7f8c", "#5a626b")
 """Colour-blind safe hues for series without one of their own; a mark and a name tell them apart as well."""
