@@ -2,66 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from math import sqrt
 from typing import Literal
 
 import pandas as pd
 
-from components.analysis import measurement, network, works
-from components.analysis.measurement import Drawn, Measure
-from components.records import Bottleneck, Corridor, Dossier, Leg
+from components.analysis import network, works
+from components.analysis.measurement import Drawn
+from components.records import Bottleneck, Corridor, Dossier, Leg, LegState
 from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Exhibit, Filters, Key, Map, MapFlag, MapPath, MapPoint
-from .figures import described, figure
+from .map_measure import Layer, chosen_layer, measure_name, said, size_keys
 from .naming import LINES, chosen_corridors, countries_touched, country, in_order, leg_ends
 from .projection import GLYPHS
+from .value import centre
 
 KINDS: Mapping[str, str] = {
     "seaport": "port", "caspian_port": "port", "rail_border": "border", "road_border": "border",
     "gauge_break": "gauge_break", "city": "place", "junction": "place", "terminal": "place",
 }  # fmt: skip
-WIDEST, THINNEST, BARE = 13.0, 2.0, 1.2
-"""Pixels of a line with the largest figure, with almost none, and without one."""
-LARGEST = 18.0
-"""Radius in pixels of the disc of the largest figure at a node."""
 LAYERS = ("none", "bottlenecks")
 """What can be laid over the map."""
-FEW = 2
-"""Figures in one year that make a measure worth a map."""
-CENTRE = re.compile(r"(-?\d{1,3}(?:\.\d{1,4})?),(-?\d{1,2}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,2})?)")
 
 
 @dataclass(frozen=True)
-class Layer:
-    """The figures of a measure in a year, by leg and node."""
+class _LegShown:
+    """A leg on the map with its state on the day, the corridors shown that use it, and the figure drawn on it."""
 
-    measure: Measure
-    year: int
-    legs: Mapping[str, Drawn]
-    nodes: Mapping[str, Drawn]
-
-    @property
-    def largest(self) -> float:
-        """The largest figure drawn."""
-        return max((one.value for one in (*self.legs.values(), *self.nodes.values())), default=0.0)
-
-    def width(self, leg: str) -> float:
-        """Pixels of a leg: the area of a line grows as the root, so that small figures stay visible."""
-        one = self.legs.get(leg)
-        return BARE if one is None else THINNEST + (WIDEST - THINNEST) * self._share(one.value)
-
-    def size(self, node: str) -> float | None:
-        """Radius in pixels of the disc at a node; None without a figure."""
-        one = self.nodes.get(node)
-        return None if one is None else 3 + (LARGEST - 3) * self._share(one.value)
-
-    def _share(self, value: float) -> float:
-        return sqrt(max(value, 0) / self.largest) if self.largest else 0.0
+    leg: Leg
+    state: LegState
+    corridors: tuple[str, ...]
+    drawn: Drawn | None
 
 
 def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -70,64 +44,24 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
     Options: `view` (a preset) or `at` (longitude, latitude, zoom); `leg`, the leg chosen; `measure` and `year`, drawn
     as width; `layer`: bottlenecks; `disruption`, whose legs are set off; `boundaries`, another view of them.
     """
-    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    t, lang = words(filters.lang), filters.lang
     corridors = chosen_corridors(dossier, filters)
-    users = network.corridors_of_legs(dossier)
-    shown = {corridor.id for corridor in corridors}
-    lead = dossier.desk.lead_corridor
-    order = sorted(shown, key=lambda one: (one != lead, list(dossier.corridors).index(one)))
-    layer = _layer(dossier, filters, options)
-    paths: list[MapPath] = []
-    rows: list[dict[str, object]] = []
-    legs: list[Leg] = []
-    used: list[str] = []
-    for leg in dossier.legs.values():
-        mine = [one for one in order if one in users[leg.id]]
-        state = network.leg_state(leg, day)
-        if not mine or state is None:
-            continue
-        legs.append(leg)
-        status = t(f"routes.statuses.{state.status}")
-        names = written.list((dossier.corridors[one].short(lang) for one in mine), lang)
-        title = leg_ends(dossier, leg, lang)
-        detail = t("routes.map.detail", status=status, mode=t(f"routes.modes.{leg.mode}"), corridors=names)
-        row: dict[str, object] = {
-            "leg": leg.id, "name": title, "status": state.status, "since": str(state.since or ""),
-            "mode": leg.mode, "countries": ";".join(leg.countries), "computed_km": leg.computed_km,
-            "corridors": ";".join(mine), "source": ";".join(state.source),
-        }  # fmt: skip
-        drawn = layer.legs.get(leg.id) if layer is not None else None
-        if drawn is not None:
-            detail += "\n" + _said(drawn, filters)
-            row |= {"value": drawn.value, "measured": drawn.figure.id, "of_corridor": drawn.is_whole}
-            row["source"] = ";".join(in_order((*state.source, *drawn.figure.source)))
-        used += [*(source for one in leg.states for source in one.source), *(drawn.figure.source if drawn else ())]
-        is_outside = bool(filters.countries) and not countries_touched(dossier, leg) & set(filters.countries)
-        paths.append(
-            MapPath(
-                id=leg.id,
-                coordinates=network.leg_line(dossier, leg),
-                colour=dossier.corridors[mine[0]].colour,
-                line=LINES[state.status],
-                text=title,
-                detail=detail,
-                is_dimmed=is_outside or (layer is not None and drawn is None),
-                width=layer.width(leg.id) if layer is not None else None,
-            )
-        )
-        rows.append(row)
-    lead_last = {one: -place for place, one in enumerate(order)}
-    colours = {dossier.corridors[one].colour: one for one in order}
-    paths.sort(key=lambda path: (not path.is_dimmed, lead_last[colours[path.colour]]))
+    chosen = {corridor.id for corridor in corridors}
+    order = sorted(
+        (one for one in dossier.corridors if one in chosen), key=lambda one: one != dossier.desk.lead_corridor
+    )
+    layer = chosen_layer(dossier, filters, options)
+    shown = _legs_shown(dossier, filters, order, layer)
+    legs = [one.leg for one in shown]
+    leg_ids = {leg.id for leg in legs}
+    selected = options.get("leg") if options.get("leg") in leg_ids else None
     views = [view.id for view in dossier.desk.map_views]
     view = options.get("view", "")
-    leg_ids = {path.id for path in paths}
-    selected = options.get("leg") if options.get("leg") in leg_ids else None
     boundaries = next((one for one in dossier.desk.boundary_views if one.id == options.get("boundaries")), None)
     disruption = dossier.disruptions.get(options.get("disruption", ""))
     flags, unplaced = _flags(dossier, corridors, filters) if options.get("layer") == LAYERS[1] else ((), 0)
     body = Map(
-        paths=tuple(paths),
+        paths=_paths(dossier, filters, shown, order, layer),
         points=_points(dossier, corridors, legs, filters, layer),
         view_id=view if view in views else (views[0] if views else ""),
         legend=_legend(dossier, order, filters, layer, bool(flags)),
@@ -140,7 +74,7 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
         centre=centre(options.get("at", "")),
         left_out=boundaries.leaves_out if boundaries else (),
     )
-    headline = _headline(dossier, corridors, filters, options, layer, bool(paths))
+    headline = _headline(dossier, corridors, filters, options, layer, bool(shown))
     notes = [t("routes.map.note_status"), t("routes.map.note_line")]
     if filters.countries:
         notes.append(t("routes.map.note_filter"))
@@ -155,85 +89,86 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
         question=t("routes.map.question_measure") if layer is not None else t("routes.map.question"),
         headline=headline,
         body=body,
-        table=pd.DataFrame(rows),
-        sources=in_order(used),
+        table=pd.DataFrame([_row(dossier, one, lang) for one in shown]),
+        sources=in_order(source for one in shown for source in _sources(one)),
         notes=tuple(notes),
         options={"view": body.view_id} | ({"leg": selected} if selected else {}),
         alt=t("routes.map.alt", total=len(corridors), legs=len(legs), headline=headline),
     )
 
 
-def centre(text: str) -> tuple[float, float, float] | None:
-    """Longitude, latitude and zoom of a text such as 52.1,41.3,5.2; None where it is none."""
-    match = CENTRE.fullmatch(text)
-    if match is None:
-        return None
-    lon, lat, zoom = (float(part) for part in match.groups())
-    return (lon, lat, zoom) if abs(lon) <= 360 and abs(lat) <= 85 and zoom <= 12 else None
-
-
-def measure_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
-    """Status, and the measures that have a figure on the map."""
-    t = words(filters.lang)
-    found = {"status": t("routes.map.measures.status")}
-    for one in (*measurement.measures(dossier).values(), measurement.UTILISATION):
-        if measurement.most_in_a_year(dossier, one, filters.as_of) >= FEW:
-            found[one.id] = measure_name(one, filters.lang)
+def _legs_shown(dossier: Dossier, filters: Filters, order: list[str], layer: Layer | None) -> list[_LegShown]:
+    """The legs of the corridors in `order` that were known on the day, in the order of the file."""
+    users = network.corridors_of_legs(dossier)
+    found = []
+    for leg in dossier.legs.values():
+        corridors = tuple(one for one in order if one in users[leg.id])
+        state = network.leg_state(leg, filters.as_of)
+        if corridors and state is not None:
+            found.append(_LegShown(leg, state, corridors, layer.legs.get(leg.id) if layer is not None else None))
     return found
 
 
-def measure_name(measure: Measure, lang: str) -> str:
-    """A measure with its unit."""
-    unit = written.unit(measure.unit, lang)
-    return words(lang)(
-        "routes.map.measures.named", name=words(lang)(f"routes.map.measures.{measure.dataset}"), unit=unit
+def _sources(one: _LegShown) -> tuple[str, ...]:
+    of_states = tuple(source for state in one.leg.states for source in state.source)
+    return (*of_states, *(one.drawn.figure.source if one.drawn is not None else ()))
+
+
+def _paths(
+    dossier: Dossier, filters: Filters, shown: list[_LegShown], order: list[str], layer: Layer | None
+) -> tuple[MapPath, ...]:
+    """The lines of the legs, what is dimmed first and the lead corridor last, so that it lies on top."""
+
+    def rank(one: _LegShown) -> tuple[bool, int]:
+        return not _is_dimmed(dossier, filters, one, layer), -order.index(one.corridors[0])
+
+    return tuple(_path(dossier, filters, one, layer) for one in sorted(shown, key=rank))
+
+
+def _is_dimmed(dossier: Dossier, filters: Filters, one: _LegShown, layer: Layer | None) -> bool:
+    """Whether a leg touches none of the countries filtered for, or has no figure while a measure is drawn."""
+    is_outside = bool(filters.countries) and not countries_touched(dossier, one.leg) & set(filters.countries)
+    return is_outside or (layer is not None and one.drawn is None)
+
+
+def _path(dossier: Dossier, filters: Filters, one: _LegShown, layer: Layer | None) -> MapPath:
+    t, lang = words(filters.lang), filters.lang
+    detail = t(
+        "routes.map.detail", status=t(f"routes.statuses.{one.state.status}"), mode=t(f"routes.modes.{one.leg.mode}"),
+        corridors=written.list((dossier.corridors[id].short(lang) for id in one.corridors), lang),
+    )  # fmt: skip
+    if one.drawn is not None:
+        detail += "\n" + said(one.drawn, filters)
+    return MapPath(
+        id=one.leg.id,
+        coordinates=network.leg_line(dossier, one.leg),
+        colour=dossier.corridors[one.corridors[0]].colour,
+        line=LINES[one.state.status],
+        text=leg_ends(dossier, one.leg, lang),
+        detail=detail,
+        is_dimmed=_is_dimmed(dossier, filters, one, layer),
+        width=layer.width(one.leg.id) if layer is not None else None,
     )
+
+
+def _row(dossier: Dossier, one: _LegShown, lang: str) -> dict[str, object]:
+    """A leg in the table behind the map; its sources are those of its state on the day and of its figure."""
+    leg, state = one.leg, one.state
+    row: dict[str, object] = {
+        "leg": leg.id, "name": leg_ends(dossier, leg, lang), "status": state.status, "since": str(state.since or ""),
+        "mode": leg.mode, "countries": ";".join(leg.countries), "computed_km": leg.computed_km,
+        "corridors": ";".join(one.corridors), "source": ";".join(state.source),
+    }  # fmt: skip
+    if one.drawn is not None:
+        row |= {"value": one.drawn.value, "measured": one.drawn.figure.id, "of_corridor": one.drawn.is_whole}
+        row["source"] = ";".join(in_order((*state.source, *one.drawn.figure.source)))
+    return row
 
 
 def boundary_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
     """The view of boundaries drawn by default, and the others that the desk offers."""
     others = {one.id: one.name(filters.lang) for one in dossier.desk.boundary_views}
     return {"default": words(filters.lang)("routes.map.boundaries"), **others} if others else {}
-
-
-def year_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
-    """The years of the measure chosen, newest first."""
-    measure = find_measure(dossier, options.get("measure", ""))
-    found = measurement.years(dossier, measure, filters.as_of) if measure is not None else ()
-    return {str(year): written.year(year, filters.lang) for year in found}
-
-
-def find_measure(dossier: Dossier, code: str) -> Measure | None:
-    """The measure of a code; None for status and unknown codes."""
-    if code == measurement.UTILISATION.id:
-        return measurement.UTILISATION
-    return measurement.measures(dossier).get(code)
-
-
-def _layer(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Layer | None:
-    measure = find_measure(dossier, options.get("measure", ""))
-    if measure is None:
-        return None
-    years = measurement.years(dossier, measure, filters.as_of)
-    if not years:
-        return None
-    asked = options.get("year", "")
-    year = int(asked) if asked.isdigit() and int(asked) in years else years[0]
-    legs, nodes = measurement.on_map(dossier, measure, year, filters.as_of)
-    return Layer(measure, year, legs, nodes)
-
-
-def _said(drawn: Drawn, filters: Filters) -> str:
-    """A figure on the map in words."""
-    t, lang = words(filters.lang), filters.lang
-    if drawn.against is not None:
-        return t(
-            "routes.map.utilised", share=written.quantity(round(drawn.value, 1), "percent", lang),
-            volume=f"{figure(drawn.figure, lang)} ({described(drawn.figure, lang)})",
-            capacity=f"{figure(drawn.against, lang)} ({described(drawn.against, lang)})",
-        )  # fmt: skip
-    text = f"{figure(drawn.figure, lang)} ({described(drawn.figure, lang)})"
-    return t("routes.map.whole", figure=text) if drawn.is_whole else text
 
 
 def _headline(
@@ -293,19 +228,9 @@ def _legend(
     ]
     styles = [Key(t(f"routes.map.{line}"), line=line) for line in lines]
     kinds = [Key(t(f"routes.kinds.{kind}"), glyph=glyph) for kind, glyph in GLYPHS.items()]
-    sizes: list[Key] = []
-    if layer is not None and layer.largest:
-        for share in (1.0, 0.25, 0.0625):
-            value = written.quantity(_rounded(layer.largest * share), layer.measure.unit, lang)
-            sizes.append(Key(value, line="solid", width=THINNEST + (WIDEST - THINNEST) * sqrt(share)))
-        sizes.append(Key(t("routes.map.no_figure"), line="solid", width=BARE))
+    sizes = size_keys(layer, lang) if layer is not None and layer.largest else []
     flags = [Key(t("routes.map.flag"), glyph="❶")] if has_flags else []
     return (*sizes, *flags, *hues, *styles, *kinds)
-
-
-def _rounded(value: float) -> float:
-    """A figure to two significant digits, for a legend."""
-    return float(f"{value:.2g}")
 
 
 def _flags(dossier: Dossier, corridors: list[Corridor], filters: Filters) -> tuple[tuple[MapFlag, ...], int]:
@@ -357,6 +282,6 @@ def _points(
         detail = f"{t(f'routes.kinds.{kind}')} · {where}" if where else t(f"routes.kinds.{kind}")
         size = layer.size(node.id) if layer is not None else None
         if layer is not None and node.id in layer.nodes:
-            rank, detail = 0, f"{detail}\n{_said(layer.nodes[node.id], filters)}"
+            rank, detail = 0, f"{detail}\n{said(layer.nodes[node.id], filters)}"
         points.append(MapPoint(node.id, node.lon, node.lat, node.name(lang), kind, rank, detail, size))
     return tuple(sorted(points, key=lambda point: point.rank))

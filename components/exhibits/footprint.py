@@ -13,9 +13,9 @@ from components.wording import words
 
 from . import choosing
 from .commitments import chosen
-from .corridor_map import centre
 from .exhibit import Exhibit, Filters, Key, Map, MapFlag, MapPath, MapPoint
 from .naming import LINES, in_order, leg_ends, place
+from .value import centre
 
 WIDE, NARROW = 6.0, 2.0
 """Pixels of a leg that a commitment names, and of one in a corridor that it serves."""

@@ -24,6 +24,7 @@ from . import (
     coverage,
     formats,
     leg,
+    map_measure,
     provisions,
     register,
     series,
@@ -35,7 +36,7 @@ from . import (
 )
 from . import commitments as pledges
 from .exhibit import Filters
-from .value import as_day, day, picked
+from .value import as_day, centre, day, picked
 
 __all__ = ["OPTIONS", "Option", "as_day", "day", "may_stand", "picked"]
 Choices = Mapping[str, str]
@@ -140,13 +141,13 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "find": Option(lambda dossier, value: True, form="text"),
         "leg": Option(lambda dossier, value: value in dossier.legs, leg.leg_choices),
         "measure": Option(
-            lambda dossier, value: value == "status" or corridor_map.find_measure(dossier, value) is not None,
-            corridor_map.measure_choices,
+            lambda dossier, value: value == "status" or map_measure.find_measure(dossier, value) is not None,
+            map_measure.measure_choices,
             lambda dossier, filters: "status",
             clears=("year",),
         ),
         "year": Option(
-            lambda dossier, value: value.isdigit() and len(value) == 4, corridor_map.year_choices, is_first=True
+            lambda dossier, value: value.isdigit() and len(value) == 4, map_measure.year_choices, is_first=True
         ),
         "layer": Option(
             lambda dossier, value: value in corridor_map.LAYERS,
@@ -156,7 +157,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
         "origin": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
         "destination": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
         "series": Option(
-            lambda dossier, value: corridor_map.find_measure(dossier, value) is not None,
+            lambda dossier, value: map_measure.find_measure(dossier, value) is not None,
             series.series_choices,
             series.default_series,
         ),
@@ -167,7 +168,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             corridor_map.boundary_choices,
             lambda dossier, filters: "default",
         ),
-        "at": Option(lambda dossier, value: corridor_map.centre(value) is not None),
+        "at": Option(lambda dossier, value: centre(value) is not None),
         "ways": Option(every(strip.is_way), strip.way_choices, strip.default_ways, form="many"),
         "over": Option(
             lambda dossier, value: value in choosing.LAYOUTS, choosing.layout_choices, lambda d, f: choosing.LAYOUTS[0]

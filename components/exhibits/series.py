@@ -13,9 +13,9 @@ from components.records import Capacity, Dossier, Measurement
 from components.wording import format as written
 from components.wording import words
 
-from .corridor_map import find_measure, measure_name
 from .exhibit import Chart, Exhibit, Filters, Point, Series
 from .figures import figure, figure_in, period
+from .map_measure import find_measure, measure_name
 from .naming import in_order, leg_ends, place
 
 SHOWN = 9

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from components.exhibits import corridor_map, registry
+from components.exhibits import map_measure, registry, value
 from components.exhibits.exhibit import Chart, Filters, Map, Table, Timeline
 from components.exhibits.strip import routes_strip
 from components.records import load
@@ -33,7 +33,7 @@ def test_the_wider_line_stands_for_the_larger_figure() -> None:
     assert len({value for value, _ in drawn}) > 2
     assert [width for _, width in drawn] == sorted(width for _, width in drawn)
     bare = {width for leg, width in widths.items() if values[leg] != values[leg]}
-    assert bare == {corridor_map.BARE}
+    assert bare == {map_measure.BARE}
 
 
 def test_a_year_without_figures_falls_back_to_the_newest() -> None:
@@ -69,7 +69,7 @@ def test_a_disruption_sets_off_the_legs_it_touched() -> None:
     ],
 )
 def test_a_centre_is_read_or_refused(text: str, found: object) -> None:
-    assert corridor_map.centre(text) == found
+    assert value.centre(text) == found
 
 
 def test_projects_stand_by_stage_and_their_delay_is_told() -> None:
