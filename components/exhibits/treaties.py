@@ -159,24 +159,10 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             )  # fmt: skip
             used += event.source
             status = ""
-        if row.status == "none":
-            continue
-        earlier = dossier.instruments.get(instrument.predecessor or "")
-        if earlier is not None and country in earlier.parties:
-            key = "predecessor" if row.status in treaties.IN_EFFECT else "predecessor_later"
-            notes.append(t(f"treaties.{key}", name=instrument.short(lang), other=earlier.short(lang)))
-        if instrument.followed_until.last_day <= day:
-            until = written.date(instrument.followed_until, lang)
-            notes.append(t("treaties.followed", name=instrument.short(lang), day=until))
-        for step in dossier.expectations.values():
-            if (
-                step.instrument == instrument.id
-                and step.known_since.last_day <= day
-                and (step.due is None or step.due.last_day > day)
-            ):
-                due = written.date(step.due, lang) if step.due else t("treaties.undated")
-                notes.append(t("treaties.next", step=step.said("title", lang), due=due))
-                used += step.source
+        if row.status != "none":
+            said, sources = _outlook(dossier, filters, instrument, country, str(row.status))
+            notes += said
+            used += sources
     name = t(
         "treaties.pair", country=dossier.countries[country].name(lang), type=dossier.instrument_types[kind].name(lang)
     )
@@ -207,6 +193,29 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         notes=tuple(notes),
         options={"cell": f"{country}.{kind}"},
     )
+
+
+def _outlook(
+    dossier: Dossier, filters: Filters, instrument: Instrument, country: str, status: str
+) -> tuple[list[str], list[str]]:
+    """What an instrument replaced, until when it was followed and which steps are to come, with the sources of these."""
+    t, lang, day = words(filters.lang), filters.lang, filters.as_of
+    notes: list[str] = []
+    used: list[str] = []
+    earlier = dossier.instruments.get(instrument.predecessor or "")
+    if earlier is not None and country in earlier.parties:
+        key = "predecessor" if status in treaties.IN_EFFECT else "predecessor_later"
+        notes.append(t(f"treaties.{key}", name=instrument.short(lang), other=earlier.short(lang)))
+    if instrument.followed_until.last_day <= day:
+        until = written.date(instrument.followed_until, lang)
+        notes.append(t("treaties.followed", name=instrument.short(lang), day=until))
+    for step in dossier.expectations.values():
+        is_ahead = step.due is None or step.due.last_day > day
+        if step.instrument == instrument.id and step.known_since.last_day <= day and is_ahead:
+            due = written.date(step.due, lang) if step.due else t("treaties.undated")
+            notes.append(t("treaties.next", step=step.said("title", lang), due=due))
+            used += step.source
+    return notes, used
 
 
 def shown_countries(dossier: Dossier, filters: Filters) -> tuple[str, ...]:
