@@ -15,6 +15,8 @@ AT_SEA = ("sea", "caspian_ferry")
 """Modes without a country on the way."""
 BORDERS = ("rail_border", "road_border", "gauge_break")
 """Kinds of nodes that are border crossing points."""
+PORTS = ("seaport", "caspian_port")
+"""Kinds of nodes where ships call."""
 Line = tuple[tuple[float, float], ...]
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from components.records import Corridor, Dossier, Leg, Node, Variant
 
-from .network import BORDERS, leg_status
+from .network import BORDERS, PORTS, leg_nodes, leg_status
 from .profile import profile
 
 NEAR_KM = 1.0
@@ -64,7 +64,7 @@ def territory(dossier: Dossier, country: str, day: date) -> Territory:
         tuple(sorted(passages, key=lambda one: one.km, reverse=True)),
         tuple(legs),
         tuple((node, _beyond(dossier, node)) for node in borders),
-        tuple(node for node in nodes if node.kind in ("seaport", "caspian_port")),
+        tuple(node for node in nodes if node.kind in PORTS),
     )
 
 
@@ -72,7 +72,7 @@ def _beyond(dossier: Dossier, node: Node) -> tuple[str, ...]:
     """The countries at the far end of the legs that meet at a node, other than its own."""
     found: dict[str, None] = {}
     for leg in dossier.legs.values():
-        nodes = (leg.from_node, *leg.via, leg.to_node)
+        nodes = leg_nodes(leg)
         if node.id in nodes:
             place = nodes.index(node.id)
             for other in (*nodes[max(place - 1, 0) : place], *nodes[place + 1 : place + 2]):

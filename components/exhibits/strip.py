@@ -199,7 +199,7 @@ def _halts(dossier: Dossier, filters: Filters, found: Profile) -> Iterable[Halt]
 def _rank(dossier: Dossier, stop: Stop, joints: set[str]) -> int:
     if stop.changes:
         return 0
-    is_city = dossier.nodes[stop.node].kind in ("city", "seaport", "caspian_port")
+    is_city = dossier.nodes[stop.node].kind in ("city", *network.PORTS)
     return (1 if is_city else 2) if stop.node in joints else 3 if is_city else 4
 
 
