@@ -55,7 +55,7 @@ def country_profile(dossier: Dossier, filters: Filters, options: Mapping[str, st
         id="country-profile",
         question=t("country.profile.question", country=name),
         headline=t("country.profile.headline", country=name, count=count) if rows else empty,
-        body=Table(headers(("topic", "text"), lang), tuple(rows), widths={"topic": 1, "text": 4}, empty=empty),
+        body=Table(headers(("topic", "text"), lang), tuple(rows), widths={"topic": 1, "text": 4.6}, empty=empty),
         table=pd.DataFrame(facts, columns=["topic", "text", "period", "source"]),
         sources=in_order(source for row in rows for cell in row for source in cell.sources),
         options={"country": code},
@@ -94,7 +94,7 @@ def country_dependence(dossier: Dossier, filters: Filters, options: Mapping[str,
         lead = max(first, key=lambda actor: first[actor])
         headline = t(
             "country.dependence.headline", country=name, actor=dossier.actors[lead].name(lang), count=first[lead],
-            of=sum(first.values()), total=len(rows),
+            of=sum(first.values()),
         )  # fmt: skip
     else:
         headline = t("country.dependence.empty", country=name)
@@ -103,7 +103,7 @@ def country_dependence(dossier: Dossier, filters: Filters, options: Mapping[str,
         question=t("country.dependence.question", country=name),
         headline=headline,
         body=Table(
-            headers(("dimension", "largest", "next"), lang), tuple(rows), widths={"dimension": 1.4}, empty=headline
+            headers(("dimension", "largest", "next"), lang), tuple(rows), widths={"dimension": 1.05}, empty=headline
         ),
         table=pd.DataFrame(
             facts, columns=["dimension", "indicator", "place", "actor", "value", "unit", "period", "source"]
@@ -162,7 +162,7 @@ def country_partners(dossier: Dossier, filters: Filters, options: Mapping[str, s
         headline=t("country.partners.headline", country=name, count=labelled, visits=visits) if rows else empty,
         body=Table(
             headers(("actor", "partnership", "visits"), lang), tuple(rows), frozenset({"visits"}),
-            {"actor": 1.2, "partnership": 2.6}, empty=empty, first=PARTNERS,
+            {"actor": 1, "partnership": 2.8, "visits": 1.1}, empty=empty, first=PARTNERS,
         ),
         table=pd.DataFrame(facts, columns=["actor", "partnership", "since", "visits", "source"]),
         sources=in_order(source for fact in facts for source in str(fact["source"]).split(";")),

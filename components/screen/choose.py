@@ -36,15 +36,18 @@ def parts(*names: str) -> str:
     return str(st.session_state[key])
 
 
-def choose(*options: str) -> None:
-    """Pickers side by side for options, each in the form that it declares; nothing for one without a choice."""
+def choose(*options: str, is_labelled: bool = True) -> None:
+    """Pickers side by side for options, each in the form that it declares; nothing for one without a choice.
+
+    A row of buttons that speaks for itself goes without its label, which a screen reader still reads.
+    """
     view = get_view()
     offered = [(option, _offered(view, option)) for option in options]
     shown = [(option, names) for option, names in offered if len(names) > 1 or OPTIONS[option].form in ("text", "day")]
     if not shown:
         return
     for place, (option, names) in zip(_columns(shown), shown, strict=True):
-        _pick(place, view, option, names)
+        _pick(place, view, option, names, is_labelled)
 
 
 def _columns(shown: list[tuple[str, dict[str, str]]]) -> list[object]:
@@ -79,7 +82,7 @@ def _default(version: str, option: str, filters: Filters, held: served.Held) -> 
     return OPTIONS[option].default(held.dossier, filters)
 
 
-def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None:
+def _pick(place: object, view: View, option: str, names: dict[str, str], is_labelled: bool) -> None:
     """One picker, in a column or on the page."""
     declared, lang = OPTIONS[option], view.state.filters.lang
     current = view.state.options.get(option, "")
@@ -104,8 +107,9 @@ def _pick(place: object, view: View, option: str, names: dict[str, str]) -> None
     elif len(names) <= FEW and default in names:
         held[key] = current if current in names else default
         place.segmented_control(
-            label, list(names), format_func=lambda one: plain(names[one]), key=key, required=True, on_change=changed
-        )  # type: ignore[attr-defined]
+            label, list(names), format_func=lambda one: plain(names[one]), key=key, required=True, on_change=changed,
+            label_visibility="visible" if is_labelled else "collapsed",
+        )  # type: ignore[attr-defined]  # fmt: skip
     else:
         held[key] = current if current in names else default
         place.selectbox(  # type: ignore[attr-defined]

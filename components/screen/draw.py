@@ -149,7 +149,10 @@ class _Page:
         sizes = "".join(
             f'<col style="width:{100 * shown.widths.get(column.id, 1.0) / total:.1f}%">' for column in shown.columns
         )
-        columns = "".join(f'<th scope="col">{self._heading(column)}</th>' for column in shown.columns)
+        kinds = {column: ' class="k-number"' for column in shown.numeric}
+        columns = "".join(
+            f'<th scope="col"{kinds.get(column.id, "")}>{self._heading(column)}</th>' for column in shown.columns
+        )
         rows = "".join(
             "<tr>"
             + "".join(self._table_cell(shown, column, cell) for column, cell in zip(shown.columns, row, strict=True))

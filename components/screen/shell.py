@@ -159,14 +159,15 @@ def _notices(
 ) -> None:
     lang = state.filters.lang
     t = words(lang)
-    parts = [f'<h1 class="k-title"><b>Kairo 回廊</b> {escape(t(f"shell.pages.{page}"))}</h1>']
-    parts.append(f'<p class="k-tagline">{escape(dossier.desk.title(lang))}</p>')
+    title = f'<h1 class="k-title"><b>Kairo 回廊</b> {escape(t(f"shell.pages.{page}"))}</h1>'
+    head = f'{title}<p class="k-tagline">{escape(dossier.desk.title(lang))}</p>'
+    if state.filters.as_of > dossier.horizon:
+        day = written.date(dossier.horizon, lang)
+        head += f'<p class="k-notice">{escape(t("shell.beyond_horizon", day=day))}</p>'
+    parts = [f'<header class="k-masthead">{head}</header>']
     said = collection.said()
     if said:
         parts.append(f'<p class="k-notice k-passing" role="status">{escape(said)}</p>')
-    if state.filters.as_of > dossier.horizon:
-        day = written.date(dossier.horizon, lang)
-        parts.append(f'<p class="k-notice">{escape(t("shell.beyond_horizon", day=day))}</p>')
     if dropped:
         text = t("shell.dropped", items=written.list(dropped, lang))
         parts.append(f'<p class="k-notice k-warn" role="status">{escape(text)}</p>')

@@ -96,9 +96,9 @@ def set_option(name: str, value: str) -> None:
     st.session_state["_options"] = options
 
 
-def beside(count: int) -> tuple[AbstractContextManager[object], ...]:
-    """Places side by side, for exhibits that are looked at together."""
-    return tuple(st.columns(count))
+def beside(*widths: float) -> tuple[AbstractContextManager[object], ...]:
+    """Places side by side, each so wide beside the others, for exhibits that are looked at together."""
+    return tuple(st.columns(widths))
 
 
 def show(exhibit_id: str, needs: str | None = None, is_compact: bool = False) -> None:

@@ -72,9 +72,12 @@ def test_the_cells_show_no_score_under_the_rank_norm(opened) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
-def test_a_country_has_its_parts_on_one_page(opened, lang) -> None:
+def test_a_country_has_its_parts_on_one_screen(opened, lang) -> None:
     page = opened(f"/countries?lang={lang}&{DAY}&country=UZB")
+    page.set_viewport_size({"width": 1440, "height": 900})
     expect(page.locator(".k-compact")).to_have_count(7)
     expect(page.locator(".k-compact [aria-busy]")).to_have_count(0)
+    foot = page.locator(".k-footer").bounding_box()
+    assert foot is not None and foot["y"] + foot["height"] <= 900
     page.locator(".k-behind summary").first.click()
     expect(page.locator(".k-behind .k-sources").first).to_be_visible()
