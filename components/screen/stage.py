@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from html import escape
+from math import ceil
 from pathlib import Path
 
 import streamlit as st
@@ -32,6 +33,12 @@ MAGNIFIED = 1.8
 """Pixels of a screen of 1920 × 1080 that make one pixel of the stage."""
 HEADLINES = (23, 20, 17)
 """Pixels of the type of a headline, the largest that takes at most two lines."""
+FILLED = 0.92
+"""Share of a line that words fill: they break before its end, and the typeface of the screen runs wide."""
+ENLARGED = (1.45, 1.3, 1.15, 1.0)
+"""How much larger than on a printed slide a drawing may be, for the back of the room; the first at which all fits."""
+CROWDED = 1.15
+"""How much larger it is where not all fits in any case."""
 SOURCES = 3
 ROWS = 40
 """Rows and sentences that are tried at most; the screen shows those that fit."""
@@ -100,8 +107,9 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
         draw_body(exhibit, key, view, draw_map.Stage(WIDTH - 2 * MARGIN, room, MAGNIFIED))
         frame.style = f"--k-room:{room}px"
     elif isinstance(exhibit.body, Timeline) or (isinstance(exhibit.body, Chart) and _has_points(exhibit.body)):
-        drawing = Vector(WIDTH - 2 * MARGIN, room, exhibit.alt or exhibit.headline)
-        place = Box(4, 4, WIDTH - 2 * MARGIN - 8, room - 8)
+        larger = next((one for one in ENLARGED if not _within(exhibit.body, _place(room, one))[1]), CROWDED)
+        place = _place(room, larger)
+        drawing = Vector(place.w + 8, place.h + 8, exhibit.alt or exhibit.headline)
         shown, left_out = _within(exhibit.body, place)
         ink = DARK if view.dark else LIGHT
         if isinstance(shown, Timeline):
@@ -125,10 +133,15 @@ def _draw(exhibit: Exhibit, title: str, frame: _Frame) -> None:
 def _headline(text: str) -> tuple[int, int]:
     """Pixels of the type of a headline, smaller where it would take more than two lines, and its lines."""
     for size in HEADLINES:
-        lines = max(1, -(-int(text_width(text, size)) // (WIDTH - 2 * MARGIN)))
+        lines = max(1, ceil(text_width(text, size) / ((WIDTH - 2 * MARGIN) * FILLED)))
         if lines <= 2:
             break
     return size, lines
+
+
+def _place(room: float, larger: float) -> Box:
+    """Where a drawing stands that is then shown so much larger."""
+    return Box(4, 4, (WIDTH - 2 * MARGIN) / larger - 8, room / larger - 8)
 
 
 def _has_points(body: Chart) -> bool:
