@@ -44,7 +44,8 @@ def actors_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             more = t("engagement.cell.comparable", score=score_text(number, lang)) if number is not None else ""
         cells[pair] = cell(dossier, value, lang, f"{pair[0]}.{pair[1]}", more)
     name = chosen.name(lang) if chosen is not None else ""
-    lead, count = _leader(dossier, values, ranked)
+    is_size = chosen is not None and chosen.kind != "year"
+    lead, count = _leader(dossier, values, ranked) if is_size else ("", 0)
     said = {
         "indicator": name,
         "known": sum(actor in ranked for actor, _ in values),
