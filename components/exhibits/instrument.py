@@ -135,11 +135,16 @@ def treaties_terms(dossier: Dossier, filters: Filters, options: Mapping[str, str
     instrument = chosen(dossier, options)
     if instrument is None:
         return _none("treaties-terms", t("instrument.terms.question"), t("instrument.none"))
-    known = sorted(instrument.provisions, key=lambda one: topic_place(dossier, one.topic))
+    has_begun = any(event.date.last_day <= filters.as_of for event in instrument.events) or not instrument.events
+    provisions = instrument.provisions if has_begun else ()
+    known = sorted(provisions, key=lambda one: topic_place(dossier, one.topic))
+    headline = (
+        "instrument.terms.headline" if known else "instrument.terms.none" if has_begun else "instrument.terms.later"
+    )
     return Exhibit(
         id="treaties-terms",
         question=t("instrument.terms.question"),
-        headline=t("instrument.terms.headline" if known else "instrument.terms.none", name=instrument.short(lang), count=len(known)),
+        headline=t(headline, name=instrument.short(lang), count=len(known), day=written.date(filters.as_of, lang)),
         body=Table(
             tuple(Header(one, t(f"instrument.columns.{one}")) for one in ("topic", "provides", "confidence")),
             tuple(

@@ -78,9 +78,14 @@ def instrument_choices(dossier: Dossier, filters: Filters, options: Mapping[str,
 
 
 def default_instruments(dossier: Dossier, filters: Filters) -> str | None:
-    """The instruments of the first leading type with the countries shown."""
+    """The instruments of the first leading type with the countries shown that had begun by the day."""
     leading = lead_types(dossier)[:1]
-    known = [one for one in dossier.instruments.values() if one.provisions and _is_near(dossier, filters, one)]
+    known = [
+        one
+        for one in dossier.instruments.values()
+        if one.provisions and _is_near(dossier, filters, one)
+        and (not one.events or any(event.date.last_day <= filters.as_of for event in one.events))
+    ]  # fmt: skip
     chosen = [one.id for one in known if one.type in leading] or [one.id for one in known]
     return ",".join(chosen[:MOST]) or None
 
