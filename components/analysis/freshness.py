@@ -26,22 +26,28 @@ class Freshness:
 
 
 def freshness(dossier: Dossier, day: date) -> tuple[Freshness, ...]:
-    """For every dataset its newest dated source by the day, and how many facts have none younger than a year."""
+    """For every dataset its newest dated source by the day, and how many facts have none younger than a year.
+
+    A source dated only to the year can't tell how new it is, so it is not the newest unless there is no other.
+    """
     dated = {id: source.published.last_day for id, source in dossier.sources.items() if source.published is not None}
+    vague = {
+        id for id, source in dossier.sources.items() if source.published is not None and not source.published.month
+    }
     sets: dict[str, list[tuple[str, ...]]] = {}
     for dataset, sources in _facts(dossier):
         sets.setdefault(dataset, []).append(sources)
     found = []
     for dataset, facts in sets.items():
         out = [
-            (dated[source], source)
+            (source not in vague, dated[source], source)
             for sources in facts
             for source in sources
             if source in dated and dated[source] <= day
         ]
-        newest = max(out, default=(None, None))
+        _, newest, source = max(out, default=(False, None, None))
         aged = sum(_is_aged([dated[source] for source in sources if source in dated], day) for sources in facts)
-        found.append(Freshness(dataset, len(facts), newest[0], newest[1], aged))
+        found.append(Freshness(dataset, len(facts), newest, source, aged))
     return tuple(found)
 
 

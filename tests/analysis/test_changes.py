@@ -38,3 +38,9 @@ def test_every_dated_fact_ages() -> None:
     late = freshness.freshness(ANDES, date(2090, 1, 1))
     assert any(one.aged for one in late)
     assert sum(one.aged for one in freshness.freshness(ANDES, date(1960, 1, 1))) == 0
+
+
+def test_a_source_dated_only_to_the_year_is_not_the_newest_beside_a_dated_one() -> None:
+    shipped = load(Path(__file__).parents[2] / "data")
+    late = [one.newest for one in freshness.freshness(shipped, date(2090, 1, 1)) if one.newest is not None]
+    assert max(late) <= shipped.horizon
