@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 
 from components.analysis import freshness, measurement, network, treaties
-from components.records import Dossier, Measurement
+from components.records import Corridor, Dossier, Measurement
 from components.wording import format as written
 from components.wording import words
 
@@ -18,6 +18,8 @@ from .treaties import coverage_sentence, lead_types, shown_countries
 
 NAMED = 4
 """Instruments named in a sentence; the page has all."""
+TARGETS = 2
+"""Targets named beside the first volume."""
 SERIES = 4
 """Series of volumes shown on the overview."""
 
@@ -67,7 +69,8 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
                 link="routes",
             )
         )
-        for volume in _latest_volumes(dossier, corridor.id, filters):
+        volumes = _latest_volumes(dossier, corridor.id, filters)
+        for volume in volumes:
             said.append(
                 Statement(
                     t("overview.state.volume", name=corridor.short(lang), scope=volume.said("scope", lang),
@@ -75,6 +78,8 @@ def overview_state(dossier: Dossier, filters: Filters, options: Mapping[str, str
                     volume.source, "routes", "published", written.quantity(cast(float, volume.value), volume.unit, lang),
                 )
             )  # fmt: skip
+            if (aims := _targets(dossier, volume, filters)) and volume is volumes[0]:
+                said.append(_aimed(dossier, corridor, aims, filters))
     if dossier.paper is not None and dossier.paper.published.last_day <= day:
         counts = paper_exhibits.verdicts(dossier.paper.figures)
         if counts:
@@ -179,3 +184,29 @@ def _latest_volumes(dossier: Dossier, corridor: str, filters: Filters) -> list[M
         found.append(max(longest, key=lambda one: one.period))
     newest = max((one.period.year for one in found), default=0)
     return [one for one in found if one.period.year >= newest - 1][:SERIES]
+
+
+def _targets(dossier: Dossier, volume: Measurement, filters: Filters) -> list[Measurement]:
+    """The targets known on the day for the same corridor as a whole, in the same unit and for later years.
+
+    Those of the same series go first, then those of high confidence, then the nearest years.
+    """
+    aims = [
+        one
+        for one in dossier.volumes
+        if one.basis == "target" and one.corridor == volume.corridor and one.node is None and not one.legs
+        and one.unit == volume.unit and one.value is not None and one.period.year > volume.period.year
+        and measurement.is_known(dossier, one, filters.as_of)
+    ]  # fmt: skip
+    return sorted(aims, key=lambda one: (one.series != volume.series, one.confidence != "high", one.period))[:TARGETS]
+
+
+def _aimed(dossier: Dossier, corridor: Corridor, aims: list[Measurement], filters: Filters) -> Statement:
+    t, lang = words(filters.lang), filters.lang
+    each = (
+        t("overview.state.aim", year=written.date(one.period, lang), scope=one.said("scope", lang),
+          figure=written.quantity(cast(float, one.value), one.unit, lang))
+        for one in aims
+    )  # fmt: skip
+    text = t("overview.state.targets", name=corridor.short(lang), list=("、" if lang == "ja" else "; ").join(each))
+    return Statement(text, tuple(dict.fromkeys(source for one in aims for source in one.source)), "routes", "published")
