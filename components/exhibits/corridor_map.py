@@ -18,6 +18,7 @@ from .exhibit import Exhibit, Filters, Key, Map, MapFlag, MapPath, MapPoint
 from .map_measure import Layer, chosen_layer, measure_name, said, size_keys
 from .naming import LINES, chosen_corridors, countries_touched, country, in_order, leg_ends
 from .projection import GLYPHS
+from .stopped import stopped
 from .value import centre
 
 KINDS: Mapping[str, str] = {
@@ -78,6 +79,8 @@ def routes_map(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -
     notes = [t("routes.map.note_status"), t("routes.map.note_line")]
     if filters.countries:
         notes.append(t("routes.map.note_filter"))
+    if halted := stopped(dossier, legs, filters):
+        notes.insert(0, halted)
     if layer is not None:
         notes.append(t("routes.map.note_measure"))
     if unplaced:

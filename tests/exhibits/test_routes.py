@@ -64,3 +64,15 @@ def test_the_comparison_marks_a_target_as_such(lang: str) -> None:
     assert isinstance(exhibit.body, Table)
     assert ("target" if lang == "en" else "目標値") in exhibit.body.rows[0][8].detail
     assert "trade-bank" in exhibit.sources
+
+
+def test_the_map_names_the_legs_that_do_not_run_and_since_when() -> None:
+    said = routes_map(DOSSIER, Filters(date(2022, 3, 1)), {}).notes[0]
+    assert said.startswith("Suspended or closed: ") and "suspended" in said
+    assert not routes_map(DOSSIER, Filters(date(2015, 1, 1)), {}).notes[0].startswith("Suspended")
+
+
+def test_legs_that_do_not_run_elsewhere_are_not_named_under_a_country() -> None:
+    shipped = load(Path(__file__).parents[2] / "data")
+    said = routes_map(shipped, Filters(date(2026, 7, 31), countries=("JPN",)), {}).notes[0]
+    assert "Niigata" in said and "Rasht" not in said
