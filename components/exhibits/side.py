@@ -136,7 +136,6 @@ def _cells(dossier: Dossier, filters: Filters, side: Side, is_section: bool) -> 
     if lengths:
         km = t("routes.compare.km", km=written.number(lengths[0].km, lang))
         printed = Cell(km, lengths[0].said("between", lang), sources=lengths[0].source, basis="published")
-    crossed = list(dict.fromkeys(run.value for run in found.countries if run.value))
     nodes = {stop.node for stop in found.stops}
     legs = {run.leg.id for run in found.legs}
     bottlenecks = [
@@ -159,7 +158,9 @@ def _cells(dossier: Dossier, filters: Filters, side: Side, is_section: bool) -> 
         "status": Cell(t(f"routes.statuses.{status or 'unknown'}"), glyph=glyph, tone=tone, basis="derived"),
         "length": Cell(t("routes.compare.km", km=written.number(round(found.length_km), lang)), basis="derived"),
         "published_length": printed if not is_section else Cell("", t("side.whole_only"), tone="none"),
-        "jurisdictions": Cell(" → ".join(country(dossier, code, lang) for code in crossed), str(len(crossed))),
+        "jurisdictions": Cell(
+            " → ".join(country(dossier, code, lang) for code in found.jurisdictions), str(len(found.jurisdictions))
+        ),
         "borders": _at(dossier, found, "border", lang),
         "gauge_breaks": _at(dossier, found, "gauge_break", lang),
         "transshipments": _at(dossier, found, "transshipment", lang),

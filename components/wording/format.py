@@ -103,7 +103,7 @@ def quantity(value: float, unit: str, lang: str, high: float | None = None) -> s
     """A figure, or a span up to `high`, with its unit and all the decimals it was published with.
 
     A unit without an entry in the wording stays as stored; an entry "×10 …" counts in a unit ten times smaller, one with {}
-    stands around the figure: "USD 3 billion".
+    stands around the figure ("USD 3 billion"), and one of two forms parted by | has its first for a single one.
     """
     text = units(lang).get(unit, f" {unit}")
     factor = 1
@@ -115,6 +115,8 @@ def quantity(value: float, unit: str, lang: str, high: float | None = None) -> s
         exponent = exact.normalize().as_tuple().exponent
         figures.append(number(float(exact), lang, max(0, -int(exponent))))
     shown = "–".join(figures)
+    single, parted, many = text.partition("|")
+    text = single if shown == "1" or not parted else many
     if FIGURE not in text:
         return shown + text
     minus = "−" if shown.startswith("−") else ""
@@ -136,7 +138,8 @@ def unit(stored: str, lang: str) -> str:
     """A unit by itself, as a title of an axis or a column."""
     text = units(lang).get(stored, stored)
     match = _TIMES.fullmatch(text)
-    return " ".join((match[1] + match[2] if match else text).replace(FIGURE, "").split()) or stored
+    text = (match[1] + match[2] if match else text).rpartition("|")[2]
+    return " ".join(text.replace(FIGURE, "").split()) or stored
 
 
 def year(value: int, lang: str) -> str:

@@ -44,3 +44,8 @@ def test_a_corridor_that_serves_not_both_places_is_said_to_be_missing() -> None:
 def test_only_places_that_several_corridors_serve_are_offered() -> None:
     assert "dostyk" in end_choices(SHIPPED, Filters(DAY, corridors=("northern", "titr")), {})
     assert end_choices(SHIPPED, Filters(DAY, corridors=("titr",)), {}) == {}
+
+
+def test_the_country_of_a_port_at_the_far_side_of_a_sea_is_among_the_jurisdictions() -> None:
+    said = column(routes_side(SHIPPED, Filters(DAY, corridors=("titr",)), {}), "titr")["jurisdictions"]
+    assert said.endswith("Georgia → Romania")

@@ -33,6 +33,8 @@ def test_a_printed_period_is_told_in_japanese_where_its_form_is_known(printed: s
         (0.0443, "USD billion", "en", "USD 0.0443 billion"),
         (0.0443, "USD billion", "ja", "0.443億米ドル"),
         (-0.3, "USD billion", "en", "−USD 0.3 billion"),
+        (1, "days", "en", "1 day"),
+        (1.5, "days", "en", "1.5 days"),
         (4119000, "t", "ja", "4,119,000トン"),
         (3, "moons", "ja", "3 moons"),
     ],
