@@ -70,7 +70,7 @@ def test_the_railway_through_georgia_to_kars_was_shut_between_may_2023_and_may_2
         ("rasht-astara", None, "planned", "suspended"),
         ("dostyk-moyynty", None, "under_construction", "operational"),
         ("georgia-main-line", None, None, "operational"),
-        ("anaklia", None, "planned", "under_construction"),
+        ("anaklia", "cancelled", "planned", "under_construction"),
         ("kars-nakhchivan", None, None, "under_construction"),
         ("suez-liner-services", None, "suspended", "suspended"),
         ("china-iran-trains", "operational", "operational", "suspended"),
