@@ -20,8 +20,16 @@ async function copyText(text) {
   document.execCommand('copy');
   area.remove();
 }
+// A wheel over a map scrolls the page, as everywhere on it; with Ctrl it zooms the map. On the stage there is nothing to scroll.
+document.addEventListener('wheel', (event) => {
+  const isOver = event.target.closest && event.target.closest('[data-testid="stDeckGlJsonChart"]');
+  if (isOver && !event.ctrlKey && !event.metaKey && !document.querySelector('.k-stage')) { event.stopImmediatePropagation(); }
+}, { capture: true, passive: true });
+const scheme = matchMedia('(prefers-color-scheme: dark)');
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
+  // Light or dark is known on the server only when it runs again.
+  scheme.onchange = () => setTimeout(setTriggerValue, 500, 'chosen', 'scheme');
   const root = parentElement.querySelector('.k-root') || parentElement;
   root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
   if (data.lang) { document.documentElement.lang = data.lang; }
@@ -61,7 +69,10 @@ export default function (component) {
   next.innerHTML = data.html;
   const put = () => {
     if (root.dataset.content !== data.version) { return; }
+    const choices = () => [...root.querySelectorAll('[data-select]')];
+    const held = choices().indexOf(document.activeElement);
     root.replaceChildren(...next.childNodes);
+    if (held >= 0 && choices()[held]) { choices()[held].focus({ preventScroll: true }); }
     watch(root);
     keepView(root, setTriggerValue);
     const opened = root.querySelector('[data-opened]');

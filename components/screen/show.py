@@ -198,7 +198,7 @@ def _parts(
         foot = below.tail(replace(exhibit, id=exhibit_id), view.dossier, view.state.filters, address)
     if isinstance(exhibit.body, Map):
         foot = below.keep_view(lang) + foot
-        lines = (exhibit.body.boundary_note, exhibit.body.credit)
+        lines = (words(lang)("shell.exhibit.moving"), exhibit.body.boundary_note, exhibit.body.credit)
         foot = "".join(f'<p class="k-small">{escape(line)}</p>' for line in lines if line) + foot
     inside = draw.body(replace(exhibit, id=exhibit_id), view.dossier, lang, address)
     if len(json.dumps(inside)) > (LARGEST // 2 if is_compact else LARGEST):

@@ -81,3 +81,26 @@ def test_a_country_has_its_parts_on_one_screen(opened, lang) -> None:
     assert foot is not None and foot["y"] + foot["height"] <= 900
     page.locator(".k-behind summary").first.click()
     expect(page.locator(".k-behind .k-sources").first).to_be_visible()
+
+
+def test_a_page_follows_the_system_into_the_dark(opened) -> None:
+    page = opened(f"/countries?lang=en&{DAY}&country=KAZ")
+    expect(page.locator(".k-root.k-light").first).to_be_visible()
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".k-root.k-light")).to_have_count(0)
+    expect(page.locator(".k-root.k-dark").first).to_be_visible()
+
+
+def test_a_cell_opened_by_key_keeps_the_focus(opened) -> None:
+    page = opened(f"/treaties?lang=en&{DAY}")
+    page.locator(".k-matrix button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".k-matrix button").first).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".k-matrix button").first).to_be_focused()
+
+
+def test_a_wheel_over_a_map_scrolls_the_page(opened) -> None:
+    page = opened(f"/routes?lang=en&{DAY}")
+    page.locator("[data-testid=stDeckGlJsonChart]").hover()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 0")
