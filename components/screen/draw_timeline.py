@@ -8,11 +8,15 @@ from html import escape
 from components.exhibits.exhibit import Lane, Mark, Span, Timeline
 from components.exhibits.placing import text_width
 
-WIDTH, LEFT, RIGHT = 1280, 330, 14
+WIDTH, RIGHT = 1280, 14
+NARROW, BROAD = 200, 440
+"""Pixels that the names beside the lanes take: at least, and at most."""
 LANE = 24
 """Pixels a lane takes."""
 SIZE = 12
 AXIS = 26
+GAP = 24
+"""Pixels between a name and the lanes, and before the name."""
 THICKNESS = {"good": 12, "partial": 8, "weak": 4, "bad": 4, "none": 4, "plain": 5}
 """Pixels of a span by tone, so that colour is not alone in telling them apart."""
 STEPS = (1, 2, 5, 10, 20, 50)
@@ -55,7 +59,14 @@ def _x(body: Timeline, day: date) -> float:
     """A day as a place across the drawing; one out of range stands at its edge."""
     whole = max((body.end - body.start).days, 1)
     share = min(max((day - body.start).days / whole, 0.0), 1.0)
-    return LEFT + share * (WIDTH - LEFT - RIGHT)
+    left = _left(body)
+    return left + share * (WIDTH - left - RIGHT)
+
+
+def _left(body: Timeline) -> float:
+    """Where the lanes begin: behind the longest name that there is room for."""
+    longest = max((text_width(lane.text, SIZE) for lane in body.lanes), default=0.0)
+    return min(max(longest + GAP, NARROW), BROAD)
 
 
 def _axis(body: Timeline, bottom: float) -> str:
@@ -81,7 +92,7 @@ def _lane(body: Timeline, lane: Lane, top: float, is_shaded: bool) -> str:
     shade = "k-row k-shaded" if is_shaded else "k-row"
     parts = [
         f'<g class="k-life"{choice}><rect x="0" y="{top:.0f}" width="{WIDTH}" height="{LANE}" class="{shade}"/>',
-        f'<text x="10" y="{middle + 4:.0f}" class="k-ink">{escape(_cut(lane.text))}<title>{escape(lane.text)}</title></text>',
+        f'<text x="10" y="{middle + 4:.0f}" class="k-ink">{escape(_cut(lane.text, _left(body) - GAP))}<title>{escape(lane.text)}</title></text>',
     ]
     parts += [_span(body, span, middle) for span in lane.spans]
     parts += [_mark(body, mark, middle) for mark in lane.marks]
@@ -107,17 +118,16 @@ def _mark(body: Timeline, mark: Mark, middle: float) -> str:
         end = max(_x(body, mark.until), x + 3)
         window = f'<line x1="{x:.1f}" x2="{end:.1f}" y1="{middle:.1f}" y2="{middle:.1f}" class="k-window"/>'
         x = (x + end) / 2
-    if x <= LEFT and mark.day < body.start:
-        return f'<text x="{LEFT - 7}" y="{middle + 4:.1f}" class="k-soft">‹<title>{escape(mark.text)}</title></text>'
+    if mark.day < body.start:
+        return f'<text x="{_left(body) - 7:.1f}" y="{middle + 4:.1f}" class="k-soft">‹<title>{escape(mark.text)}</title></text>'
     kind = "k-mark k-unsure" if mark.is_uncertain or mark.until is not None else "k-mark"
     glyph = f'<text x="{x:.1f}" y="{middle + 4:.1f}" text-anchor="middle" class="{kind}">{escape(mark.glyph)}'
     back = f'<circle cx="{x:.1f}" cy="{middle:.1f}" r="5.5" class="k-back"/>' if mark.glyph != "·" else ""
     return f"{window}{back}{glyph}<title>{escape(mark.text)}</title></text>"
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, room: float) -> str:
     """As much of a name as fits beside the lanes."""
-    room = LEFT - 24
     if text_width(text, SIZE) <= room:
         return text
     while text and text_width(text, SIZE) > room - SIZE:

@@ -109,7 +109,7 @@ def _filters(dossier: Dossier, heading: str) -> url.State:
         "actors": {code: one.name(lang) for code, one in dossier.actors.items()},
         "corridors": {code: one.short(lang) for code, one in dossier.corridors.items()},
     }
-    columns = st.columns([1.3, 1.1, 2, 2, 2], vertical_alignment="bottom")
+    columns = st.container(key="filters").columns([1.3, 1.1, 2, 2, 2], vertical_alignment="bottom")
     columns[0].segmented_control(
         t("shell.filters.language"), ["en", "ja"], format_func=lambda one: t(f"shell.filters.{one}"), key="f_lang"
     )
