@@ -16,6 +16,9 @@ from .exhibit import Cell, Exhibit, Filters, Header, Table
 from .register import party_names
 from .treaties import LOOKS, event_text
 
+FIRST = 12
+"""Rows of a table of the overview that stand open; the others unfold."""
+
 
 def overview_changes(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
     """What changed from the day of the option `since` to the day, newest first."""
@@ -48,7 +51,7 @@ def overview_changes(dossier: Dossier, filters: Filters, options: Mapping[str, s
     return Exhibit(
         "overview-changes", t("overview.changes.question"), headline,
         Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in columns), tuple(rows),
-              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.changes.empty")),
+              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.changes.empty"), first=FIRST),
         pd.DataFrame(facts, columns=["date", "what", "detail", "category", "source"]), tuple(dict.fromkeys(used)),
     )  # fmt: skip
 

@@ -13,6 +13,7 @@ from components.wording import format as written
 from components.wording import words
 
 from . import paper as paper_exhibits
+from .changes import FIRST
 from .exhibit import Cell, Exhibit, Filters, Header, Statement, Table, Text
 from .treaties import coverage_sentence, lead_types, shown_countries
 
@@ -126,7 +127,7 @@ def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         "overview-due", t("overview.due.question"),
         t("overview.due.headline" if steps else "overview.due.empty", count=len(steps), dated=dated, undated=len(steps) - dated, day=written.date(day, lang)),
         Table(tuple(Header(one, t(f"overview.columns.{one}")) for one in ("date", "what", "category")), rows,
-              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.due.empty")),
+              widths={"date": 1, "what": 5, "category": 1}, empty=t("overview.due.empty"), first=FIRST),
         pd.DataFrame([{"due": str(one.due or ""), "what": one.title_en, "category": one.category, "source": ";".join(one.source)} for one in steps],
                      columns=["due", "what", "category", "source"]),
         tuple(dict.fromkeys(source for one in steps for source in one.source)),
