@@ -88,7 +88,7 @@ class Leg(Record):
     is_electrified: bool | None = Field(None, description="Whether the line is electrified.")
     operator: Words | None = Field(None, description="Who operates it.")
     countries: Codes = Field((), description="Countries crossed, in order.")
-    computed_km: float = Field(gt=0, description="Length of the drawn line in kilometres (derived).")
+    computed_km: float = Field(gt=0, le=100_000, description="Length of the drawn line in kilometres (derived).")
     lengths: tuple[PublishedLength, ...] = Field((), description="Published lengths, the better authority first.")
     states: tuple[LegState, ...] = Field(min_length=1, description="Status through time, oldest first.")
     assumed: tuple[Assumed, ...] = Field(

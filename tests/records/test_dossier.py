@@ -59,6 +59,7 @@ def test_the_invented_folder_is_valid_and_frozen() -> None:
         ("treaties.yml", "  type: tax_convention\n", "", "missing_field", "type"),
         ("treaties.yml", "is_binding: true", "is_bindign: true", "unknown_field", "is_bindign"),
         ("legs.yml", "via: [alto]", "via: [bajo]", "unknown_reference", "via.1"),
+        ("legs.yml", "computed_km: 322.8", "computed_km: 1e308", "value", "computed_km"),
         ("legs.yml", "assumed: [status]", "assumed: []", "missing_field", "states.1"),
         ("legs.yml", 'since: "2019"', 'since: "2025"', "order", "states.2.since"),
         ("corridors.yml", "{leg: sur-arena, reverse: true}", "{leg: sur-arena}", "order", "variants.1.legs.2"),
