@@ -12,7 +12,7 @@ from components.records import Amount, Dossier, Format, Meeting
 from components.wording import format as written
 from components.wording import words
 
-from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Table, Timeline
+from .exhibit import Cell, Exhibit, Filters, Header, Key, Lane, Mark, Table, Text, Timeline
 from .naming import country, in_order
 
 GLYPHS: Mapping[str, str] = {
@@ -79,7 +79,9 @@ def formats_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, s
         headline=headline,
         body=Timeline(
             tuple(lanes), first - ROOM, max(ends) + ROOM, day, tuple(legend), option="format", selected=options.get("format")
-        ),
+        )
+        if lanes
+        else Text((), empty=headline),
         table=pd.DataFrame(rows, columns=_COLUMNS),
         sources=in_order(used),
         notes=(t("formats.note"),),

@@ -14,7 +14,7 @@ from components.wording import format as written
 from components.wording import words
 
 from .dates import expected_of, known_events, of_event
-from .exhibit import Exhibit, Filters, Key, Lane, Mark, Span, Timeline, Tone
+from .exhibit import Exhibit, Filters, Key, Lane, Mark, Span, Text, Timeline, Tone
 from .register import party_name, query
 from .treaties import LOOKS, event_text, shown_countries
 
@@ -73,7 +73,7 @@ def treaties_timeline(dossier: Dossier, filters: Filters, options: Mapping[str, 
         body=Timeline(
             tuple(lanes), date(first.year, 1, 1), date(day.year, 12, 31), day,
             tuple(Key(t(f"records.statuses.{one}"), *LOOKS[one]) for one in LOOKS if one != "none"), "instrument",
-        ),
+        ) if lanes else Text((), empty=t("treaties.timeline.empty", day=written.date(day, lang))),
         table=pd.DataFrame(facts, columns=["country", "instrument", "date", "event", "source"]),
         sources=tuple(dict.fromkeys(used)),
         notes=(*([t("treaties.timeline.cut", year=first.year)] if is_cut else []), t("treaties.matrix.rule")),

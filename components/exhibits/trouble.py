@@ -39,7 +39,7 @@ def routes_disruptions(dossier: Dossier, filters: Filters, options: Mapping[str,
         body=Timeline(
             lanes, start, date(day.year, 12, 31), day,
             (Key(t("trouble.ongoing"), "▶", "bad"), Key(t("trouble.over"), "■", "weak")), "disruption", options.get("disruption"),
-        ),
+        ) if lanes else Text((), empty=t("trouble.disruptions.empty")),
         table=pd.DataFrame(
             [
                 {"id": one.id, "name": one.name(lang), "kind": one.kind, "start": str(one.start), "end": str(one.end or ""),

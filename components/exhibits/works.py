@@ -69,7 +69,7 @@ def routes_projects(dossier: Dossier, filters: Filters, options: Mapping[str, st
         body=Timeline(
             tuple(lanes), date(max(first.year, day.year - YEARS), 1, 1), date(day.year, 12, 31), day,
             tuple(Key(t(f"works.stages.{stage}"), *STAGES[stage]) for stage in STAGES), "project", options.get("project"),
-        ),
+        ) if lanes else Text((), empty=t("works.projects.empty")),
         table=pd.DataFrame(rows),
         sources=in_order(source for project in projects for event in works.known_events(project, day) for source in event.source),
         notes=(t("works.projects.note"),),

@@ -10,6 +10,7 @@ import pytest
 from components.exhibits import registry
 from components.exhibits.exhibit import Filters, Lang, Text
 from components.records import Dossier, load
+from components.slides import Shown, made
 
 FILES = {
     "desk.yml": "title_en: Bare desk\ntitle_ja: 空のデスク\nhome_actor: UN1\nfocus_countries: [XAA]\n",
@@ -75,3 +76,11 @@ def test_no_type_of_instrument_is_needed(tmp_path: Path, exhibit_id: str, types:
     assert not exhibit.headline.endswith(" .")
     if exhibit_id in ("overview-state", "treaties-matrix", "treaties-cell"):
         assert exhibit.headline == "No type of instrument is a column of the matrix."
+
+
+@pytest.mark.parametrize("exhibit_id", registry.EXHIBITS)
+def test_a_slide_is_made_of_every_exhibit_that_has_nothing_to_show(tmp_path: Path, exhibit_id: str) -> None:
+    dossier = bare(tmp_path)
+    filters = Filters(DAYS[1])
+    exhibit = registry.build(exhibit_id, dossier, filters, {})
+    assert made(dossier, "Title", filters, [Shown(exhibit, filters)]).startswith(b"PK")
