@@ -39,7 +39,12 @@ class Line:
 def moves(
     dossier: Dossier, start: date, end: date, actors: Iterable[str], countries: Iterable[str], indicators: Iterable[str]
 ) -> tuple[Move, ...]:
-    """Every figure that became known after the first day, or took the place of another, up to the second."""
+    """Every figure that became known after the first day, or took the place of another, up to the second.
+
+    None where the first day lies after the second: nothing became known backwards.
+    """
+    if start > end:
+        return ()
     who, where, what = tuple(actors), tuple(countries), tuple(indicators)
     before = engagement.latest(dossier, start, who, where, what)
     found = []

@@ -46,15 +46,16 @@ def engagement_moves(dossier: Dossier, filters: Filters, options: Mapping[str, s
         "replaced": sum(one.before is not None for one in found), "compared": sum(one.is_one_publisher for one in found),
     }  # fmt: skip
     days = {"start": written.date(start, lang), "end": written.date(end, lang)}
+    empty = t("engagement.moves.before" if start > end else "engagement.moves.empty", **days)
     values = [value for one in order for value in (one.before, one.after) if value is not None]
     return Exhibit(
         id="actors-moves",
         question=t("engagement.moves.question"),
-        headline=t("engagement.moves.headline" if found else "engagement.moves.empty", **days, **counts),
+        headline=t("engagement.moves.headline", **days, **counts) if found else empty,
         body=Table(
             tuple(Header(one, t(f"engagement.columns.{one}")) for one in columns),
             tuple(_row(dossier, move, lang) for move in order),
-            frozenset({"before", "after", "change"}), widths={"indicator": 2.4}, empty=t("engagement.moves.empty", **days), first=FIRST_MOVES,
+            frozenset({"before", "after", "change"}), widths={"indicator": 2.4}, empty=empty, first=FIRST_MOVES,
         ),
         table=pd.DataFrame([_fact(move) for move in order], columns=[
             "actor", "country", "indicator", "unit", "before", "before_period", "after", "after_period", "change", "source",

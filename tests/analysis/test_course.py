@@ -34,6 +34,11 @@ def test_nothing_moves_within_a_day(day: date) -> None:
     assert moves(day, day) == ()
 
 
+@given(DAYS, DAYS)
+def test_nothing_becomes_known_backwards(start: date, end: date) -> None:
+    assert start <= end or moves(start, end) == ()
+
+
 def test_a_figure_that_takes_the_place_of_another_is_compared_with_it() -> None:
     found = {(one.after.actor, one.after.country, one.after.indicator): one for one in moves(date(2023, 6, 1), LATE)}
     assert found["VAL", "QLA", "trade-share"].change == 0.6

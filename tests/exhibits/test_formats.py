@@ -26,7 +26,12 @@ def test_only_meetings_of_the_past_and_what_is_said_of_the_next_are_marked() -> 
 
 def test_a_meeting_that_nobody_reported_is_not_counted_as_held() -> None:
     exhibit = registry.build("actors-formats", ANDES, Filters(date(2027, 1, 1)), {})
-    assert exhibit.headline.startswith("By 1 January 2027, 2 meetings of 1 format are")
+    assert "to 1 January 2027: 2 meetings in 1 format, 1 of them" in exhibit.headline
+
+
+def test_a_single_meeting_is_told_in_the_singular() -> None:
+    exhibit = registry.build("actors-formats", ANDES, Filters(date(2022, 12, 31)), {})
+    assert ": 1 meeting in 1 format, 0 of them" in exhibit.headline
 
 
 def test_meetings_stand_newest_first_with_their_sums() -> None:
