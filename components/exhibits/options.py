@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from types import MappingProxyType
 from typing import Literal
 
@@ -154,8 +155,8 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
             _layers,
             lambda dossier, filters: corridor_map.LAYERS[0],
         ),
-        "origin": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
-        "destination": Option(lambda dossier, value: value in dossier.nodes, side.end_choices),
+        "origin": Option(lambda dossier, value: value in dossier.nodes, partial(side.end_choices, other="destination")),
+        "destination": Option(lambda dossier, value: value in dossier.nodes, partial(side.end_choices, other="origin")),
         "series": Option(
             lambda dossier, value: map_measure.find_measure(dossier, value) is not None,
             series.series_choices,

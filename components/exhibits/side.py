@@ -43,17 +43,21 @@ def routes_side(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     t, lang, day = words(filters.lang), filters.lang, filters.as_of
     origin, destination = options.get("origin", ""), options.get("destination", "")
     is_section = origin in dossier.nodes and destination in dossier.nodes and origin != destination
-    corridors = compared(dossier, filters)
-    sides = [
+    corridors = compared(dossier, filters, is_section)
+    serving = [
         side
         for corridor in corridors
         if (side := _side(dossier, filters, corridor, origin, destination, is_section)) is not None
     ]
+    if is_section:
+        serving.sort(key=lambda side: side.found.length_km)
+    sides = serving[:MOST]
     cells = [_cells(dossier, filters, side, is_section) for side in sides]
     names = [t(f"side.rows.{row}") for row in ROWS]
+    ends = {"start": place(dossier, origin, lang), "end": place(dossier, destination, lang)} if is_section else {}
     rows = tuple((Cell(name), *(column[row] for column in cells)) for row, name in zip(ROWS, names, strict=True))
     if not sides:
-        headline = t("side.empty")
+        headline = t("side.empty" if is_section else "side.none", **ends)
     else:
         each = written.list(
             (
@@ -64,8 +68,9 @@ def routes_side(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
             lang,
         )  # fmt: skip
         if is_section:
-            ends = {"start": place(dossier, origin, lang), "end": place(dossier, destination, lang)}
-            headline = t("side.headline_section", **ends, list=each, missing=len(corridors) - len(sides))
+            headline = t("side.headline_section", **ends, list=each, missing=len(corridors) - len(serving))
+            if len(serving) > len(sides):
+                headline += t("side.longer", count=len(serving) - len(sides))
         else:
             headline = t("side.headline", day=written.date(day, lang), list=each)
     return Exhibit(
@@ -74,7 +79,7 @@ def routes_side(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         headline=headline,
         body=Table(
             (Header("row", t("side.row")), *(Header(s.corridor.id, s.corridor.short(lang), colour=s.corridor.colour) for s in sides)),
-            rows if sides else (), widths={"row": 1.2} | {side.corridor.id: 3 for side in sides}, empty=t("side.empty"),
+            rows if sides else (), widths={"row": 1.2} | {side.corridor.id: 3 for side in sides}, empty=headline,
         ),
         table=pd.DataFrame(
             [
@@ -91,25 +96,31 @@ def routes_side(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
     )  # fmt: skip
 
 
-def compared(dossier: Dossier, filters: Filters) -> tuple[Corridor, ...]:
-    """The first four corridors filtered for; else the lead corridor and the next in the file."""
+def compared(dossier: Dossier, filters: Filters, is_section: bool = False) -> tuple[Corridor, ...]:
+    """The first four corridors filtered for; else the lead corridor and the next in the file, between two places all."""
     if filters.corridors:
         return tuple(dossier.corridors[code] for code in filters.corridors[:MOST])
     order = sorted(dossier.corridors.values(), key=lambda one: one.id != dossier.desk.lead_corridor)
-    return tuple(order[:DEFAULT])
+    return tuple(order if is_section else order[:DEFAULT])
 
 
-def end_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> dict[str, str]:
-    """The places that more than one of the corridors compared serves, by name."""
-    serving: dict[str, set[str]] = {}
-    for corridor in compared(dossier, filters):
-        for variant in corridor.variants:
-            for stretch in variant.legs:
-                leg = dossier.legs[stretch.leg]
-                for node in (leg.from_node, leg.to_node):
-                    serving.setdefault(node, set()).add(corridor.id)
-    names = {node: place(dossier, node, filters.lang) for node, users in serving.items() if len(users) > 1}
+def end_choices(dossier: Dossier, filters: Filters, options: Mapping[str, str], other: str = "") -> dict[str, str]:
+    """The places that a way of the corridors compared serves, by name; beside the end `other` those on one way with it."""
+    chosen = options.get(other, "")
+    ways = [
+        _places(dossier, variant)
+        for corridor in compared(dossier, filters, is_section=True)
+        for variant in corridor.variants
+    ]
+    served = {node for way in ways if chosen not in dossier.nodes or chosen in way for node in way}
+    names = {node: place(dossier, node, filters.lang) for node in served if node != chosen}
     return dict(sorted(names.items(), key=lambda item: item[1]))
+
+
+def _places(dossier: Dossier, variant: Variant) -> set[str]:
+    """The places that a way serves."""
+    legs = [dossier.legs[stretch.leg] for stretch in variant.legs]
+    return {node for leg in legs for node in (leg.from_node, leg.to_node)}
 
 
 def _side(

@@ -38,12 +38,26 @@ def test_a_corridor_that_serves_not_both_places_is_said_to_be_missing() -> None:
     exhibit = routes_side(SHIPPED, filters, {"origin": "xian", "destination": "aktau"})
     assert isinstance(exhibit.body, Table)
     assert [header.id for header in exhibit.body.columns] == ["row", "titr"]
-    assert exhibit.headline.endswith("corridors compared that serve not both: 1.")
+    assert exhibit.headline.endswith("none of which has a way of its own between them: 1.")
 
 
-def test_only_places_that_several_corridors_serve_are_offered() -> None:
-    assert "dostyk" in end_choices(SHIPPED, Filters(DAY, corridors=("northern", "titr")), {})
-    assert end_choices(SHIPPED, Filters(DAY, corridors=("titr",)), {}) == {}
+def test_without_a_filter_every_corridor_between_two_places_is_compared_shortest_first() -> None:
+    exhibit = routes_side(SHIPPED, Filters(DAY), {"origin": "xian", "destination": "istanbul_marmaray"})
+    assert isinstance(exhibit.body, Table)
+    assert [header.id for header in exhibit.body.columns] == ["row", "titr"]
+    both = routes_side(SHIPPED, Filters(DAY), {"origin": "xian", "destination": "urumqi"})
+    assert isinstance(both.body, Table)
+    shown = [header.id for header in both.body.columns][1:]
+    lengths = [int(column(both, one)["length"].removesuffix(" km").replace(",", "")) for one in shown]
+    assert {"titr", "northern"} <= set(shown) and lengths == sorted(lengths)
+
+
+def test_the_places_offered_lie_on_one_way_with_the_other_end() -> None:
+    every = end_choices(SHIPPED, Filters(DAY), {}, other="destination")
+    assert {"xian", "istanbul_marmaray", "bandar_abbas"} <= set(every)
+    beside = end_choices(SHIPPED, Filters(DAY), {"destination": "istanbul_marmaray"}, other="destination")
+    assert "xian" in beside and "brest" not in beside and "istanbul_marmaray" not in beside
+    assert "dostyk" in end_choices(SHIPPED, Filters(DAY, corridors=("titr",)), {}, other="destination")
 
 
 def test_the_country_of_a_port_at_the_far_side_of_a_sea_is_among_the_jurisdictions() -> None:
