@@ -32,6 +32,8 @@ class Cover:
     layer: str
     status: str | None
     dated: PartialDate | None = None
+    event: str = ""
+    """The kind of the event that decides the status of an instrument."""
     instrument: Instrument | None = None
     agreement: str | None = None
     memberships: tuple[Membership, ...] = ()
@@ -190,7 +192,7 @@ def _strongest(
 def _by_instrument(dossier: Dossier, layer: Layer, row: Any) -> Cover:
     instrument = dossier.instruments[row.instrument]
     return Cover(
-        row.country, layer.id, row.status, row.dated, instrument=instrument, followed_until=instrument.followed_until
+        row.country, layer.id, row.status, row.dated, row.event, instrument, followed_until=instrument.followed_until
     )
 
 

@@ -19,6 +19,7 @@ from .country import headers
 from .exhibit import Cell, Exhibit, Filters, Table
 from .naming import TONES, in_order
 from .treaties import LOOKS
+from .treaties import since as began
 
 LIVE = ("in_force", "applied_by_succession")
 FULL = ("party", "member")
@@ -46,7 +47,7 @@ def country_law(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         since = ""
         sources: tuple[str, ...] = ()
         if row is not None and status != "none":
-            since = written.date(row.dated, lang)
+            since = began(str(row.event), row.dated, lang)
             sources = _sources(dossier.instruments[str(row.instrument)], code)
         said = t(f"records.statuses.{status}")
         said = t("country.dated", text=said, day=since) if since else said

@@ -14,7 +14,7 @@ from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Key, Matrix, Table, Tone
 from .register import party_name
-from .treaties import LOOKS, shown_countries
+from .treaties import LOOKS, shown_countries, since
 
 VERDICTS: Mapping[str, Tone] = {"other": "bad", "open": "none", "home": "good", "equal": "plain"}
 
@@ -230,7 +230,7 @@ def _status(cover: Cover, filters: Filters, with_sources: bool) -> Cell:
     if cover.status in ("signed", "approved") and not cover.is_on_the_way:
         tone = "plain"
     text = t(f"records.statuses.{cover.status}") if cover.agreement is None else _joint(cover, lang)
-    detail = t("treaties.since", day=written.date(cover.dated, lang)) if cover.dated is not None else ""
+    detail = since(cover.event, cover.dated, lang) if cover.dated is not None else ""
     if cover.status == "unknown":
         detail = t("coverage.not_read")
     sources = cover.sources(filters.as_of) if with_sources else ()
@@ -280,7 +280,9 @@ def _standing(cover: Cover, filters: Filters) -> str:
         return t("coverage.not_read")
     status = t(f"records.statuses.{cover.status}")
     return (
-        t("coverage.since", status=status, day=written.date(cover.dated, lang)) if cover.dated is not None else status
+        t("coverage.since", status=status, since=since(cover.event, cover.dated, lang))
+        if cover.dated is not None
+        else status
     )
 
 

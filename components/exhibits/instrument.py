@@ -16,7 +16,7 @@ from .exhibit import Cell, Exhibit, Filters, Header, Table, Text
 from .forecast import window_text
 from .provisions import topic_name, topic_place
 from .register import party_name, party_names, remarks, status_tone, subject_name
-from .treaties import LOOKS, event_glyph, event_text, tax_notes
+from .treaties import LOOKS, event_glyph, event_text, since, tax_notes
 
 
 def treaties_instrument(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -36,13 +36,13 @@ def treaties_instrument(dossier: Dossier, filters: Filters, options: Mapping[str
     lives = lives_of(dossier, filters, instrument)
     for one in lives:
         glyph, tone = LOOKS[one.status]
-        since = t("treaties.since", day=written.date(one.dated, lang)) if one.dated else ""
+        began = since(one.deciding.event, one.dated, lang) if one.dated and one.deciding else ""
         where = party_names(dossier, one.countries, lang) if len(lives) > 1 else ""
         rows.append(
             (
                 "status",
                 Cell(
-                    t(f"records.statuses.{one.status}"), " · ".join(filter(None, (where, since, remarks(one, filters)))),
+                    t(f"records.statuses.{one.status}"), " · ".join(filter(None, (where, began, remarks(one, filters)))),
                     glyph, status_tone(one, tone), sources=one.deciding.source if one.deciding is not None else (), basis="derived",
                 ),
             )
@@ -194,8 +194,10 @@ def _headline(dossier: Dossier, filters: Filters, instrument: Instrument, lives:
         return t("treaties.cell.none", name=name, day=day)
     if len(lives) == 1:
         status = t(f"records.statuses.{lives[0].status}")
-        since = written.date(lives[0].dated, lang) if lives[0].dated else day
-        return t("treaties.cell.headline", name=name, status=status, since=since, day=day)
+        if lives[0].dated is None or lives[0].deciding is None:
+            return t("treaties.cell.headline_undated", name=name, status=status, day=day)
+        began = since(lives[0].deciding.event, lives[0].dated, lang)
+        return t("treaties.cell.headline", name=name, status=status, since=began, day=day)
     by_status: dict[str, list[str]] = {}
     for one in lives:
         by_status.setdefault(one.status, []).extend(party_name(dossier, code, lang) for code in one.countries)

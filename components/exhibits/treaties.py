@@ -9,6 +9,7 @@ import pandas as pd
 
 from components.analysis import treaties
 from components.records import Dossier, Instrument, TreatyEvent
+from components.records.partial_date import PartialDate
 from components.wording import format as written
 from components.wording import words
 
@@ -26,7 +27,17 @@ LOOKS: Mapping[str, tuple[str, Tone]] = {
     "superseded": ("⊘", "plain"),
     "unknown": ("?", "none"),
 }
+SAID_SINCE: Mapping[str, str] = {
+    **dict.fromkeys(("signed", "diet_approved", "approved", "instruments_exchanged", "promulgated"), "treaties.done"),
+    "reported_in_force": "treaties.reported", "trail_ends": "treaties.trail",
+}  # fmt: skip
+"""How the date of an event is said where it does not begin a standing: it is of an act, a report or the last trace."""
 LONG_WAIT_YEARS = 1
+
+
+def since(event: str, dated: PartialDate, lang: str) -> str:
+    """Since when a standing holds; where a source reports it without its beginning, or the trail ends, when that was."""
+    return words(lang)(SAID_SINCE.get(event, "treaties.since"), day=written.date(dated, lang))
 
 
 def treaties_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:
@@ -48,7 +59,7 @@ def treaties_matrix(dossier: Dossier, filters: Filters, options: Mapping[str, st
             if row is not None and status != "none":
                 instrument = dossier.instruments[str(row.instrument)]
                 sources = _deciding_sources(instrument, country, day)
-                details.append(t("treaties.since", day=written.date(row.dated, lang)))
+                details.append(since(str(row.event), row.dated, lang))
                 if not instrument.is_binding and status in ("signed", "approved"):
                     details.append(t("treaties.not_binding"))
                     tone = "plain"
@@ -172,7 +183,7 @@ def treaties_cell(dossier: Dossier, filters: Filters, options: Mapping[str, str]
     else:
         headline = t(
             "treaties.cell.headline", name=name, status=t(f"records.statuses.{lead.status}"),
-            since=written.date(lead.dated, lang), day=written.date(day, lang),
+            since=since(str(lead.event), lead.dated, lang), day=written.date(day, lang),
         )  # fmt: skip
     columns = ("instrument", "date", "event", "confidence")
     return Exhibit(

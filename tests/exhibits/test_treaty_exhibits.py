@@ -10,7 +10,9 @@ import pytest
 
 from components.exhibits import registry
 from components.exhibits.exhibit import Exhibit, Filters, Matrix, Table, Timeline
+from components.exhibits.treaties import since
 from components.records import load
+from components.records.partial_date import PartialDate
 
 ROOT = Path(__file__).parents[2]
 ANDES = load(ROOT / "tests" / "data" / "andes")
@@ -187,3 +189,11 @@ def test_points_without_a_judgement_are_counted_without_one() -> None:
     claims = {id_: one.model_copy(update={"verdict": None}) for id_, one in ANDES.claims.items()}
     headline = registry.build("treaties-claims", replace(ANDES, claims=claims), Filters(date(2025, 5, 1)), {}).headline
     assert headline.endswith("no judgement on the statement not preferred is on record.")
+
+
+def test_a_report_of_force_and_a_last_trace_are_not_told_as_a_beginning() -> None:
+    day = PartialDate.parse("2026-11-23")
+    assert since("entry_into_force", day, "en") == "since 23 November 2026"
+    assert since("reported_in_force", day, "en") == "reported 23 November 2026, start not on record"
+    assert since("trail_ends", day, "en") == "no trace after 23 November 2026"
+    assert since("signed", day, "ja") == "2026年11月23日"
