@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -20,9 +21,13 @@ class Change:
     what: treaties.Change | tuple[Leg, LegState | None, LegState] | Development
 
 
-def what_changed(dossier: Dossier, start: date, end: date) -> list[Change]:
-    """Everything after `start` and up to `end`, newest first."""
-    found = [Change(step.day, "treaty", step) for step in treaties.changes(dossier, start, end)]
+def what_changed(dossier: Dossier, start: date, end: date, actors: Sequence[str] = ()) -> list[Change]:
+    """Everything after `start` and up to `end`, newest first; of treaties those of the actors, else of the home actor."""
+    found = [
+        Change(step.day, "treaty", step)
+        for actor in actors or (dossier.desk.home_actor,)
+        for step in treaties.changes(dossier, start, end, actor)
+    ]
     for leg in dossier.legs.values():
         before: LegState | None = None
         for state in leg.states:

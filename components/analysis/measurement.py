@@ -91,6 +91,18 @@ def is_whole_year(figure: Measurement) -> bool:
     return figure.period.month is None and figure.period_text is None
 
 
+def target_after(figures: Iterable[Measurement], figure: Measurement) -> Measurement | None:
+    """The next target or plan for the same series, place and unit whose period ends after that of a figure."""
+    aims = [
+        one
+        for one in figures
+        if figure.series and (one.basis, one.series) == ("target", figure.series)
+        and (one.corridor, one.node, one.legs, one.unit) == (figure.corridor, figure.node, figure.legs, figure.unit)
+        and one.period.last_day > figure.period.last_day
+    ]  # fmt: skip
+    return min(aims, key=lambda one: one.period, default=None)
+
+
 def measures(dossier: Dossier) -> dict[str, Measure]:
     """Every dataset and unit that has a figure, by code."""
     found = [Measure(dataset, unit(figure)) for dataset in DATASETS for figure in getattr(dossier, dataset)]

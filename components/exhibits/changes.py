@@ -29,7 +29,7 @@ def overview_changes(dossier: Dossier, filters: Filters, options: Mapping[str, s
     used: list[str] = []
     counts = {"treaty": 0, "leg": 0, "development": 0}
     start = starting_day(dossier, options)
-    for change in changes.what_changed(dossier, start, day) if start is not None else ():
+    for change in changes.what_changed(dossier, start, day, filters.actors) if start is not None else ():
         described = _described(dossier, change, filters)
         if described is None:
             continue
@@ -212,7 +212,8 @@ def _described(
     leg, _, state = what
     users = network.corridors_of_legs(dossier)[leg.id]
     if (
-        (countries and not countries & set(leg.countries))
+        actors  # a leg is no actor's
+        or (countries and not countries & set(leg.countries))
         or (corridors and not corridors & set(users))
         or state.since is None
     ):

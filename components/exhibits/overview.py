@@ -8,7 +8,7 @@ from typing import cast
 import pandas as pd
 
 from components.analysis import freshness, measurement, network, treaties
-from components.records import Corridor, Dossier, Measurement
+from components.records import Corridor, Dossier, Expectation, Measurement
 from components.wording import format as written
 from components.wording import words
 
@@ -108,6 +108,7 @@ def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
         one for one in dossier.expectations.values()
         if one.known_since.last_day <= day and (one.due is None or one.due.last_day > day)
         and (not filters.countries or not one.countries or set(one.countries) & set(filters.countries))
+        and (not filters.actors or not (whose := _owners(dossier, one)) or whose & set(filters.actors))
     ]  # fmt: skip
     steps.sort(key=lambda one: (one.due is None, one.due.last_day if one.due else day))
     rows = tuple(
@@ -132,6 +133,12 @@ def overview_due(dossier: Dossier, filters: Filters, options: Mapping[str, str])
                      columns=["due", "what", "category", "source"]),
         tuple(dict.fromkeys(source for one in steps for source in one.source)),
     )  # fmt: skip
+
+
+def _owners(dossier: Dossier, step: Expectation) -> set[str]:
+    """The actors whose step it is, as far as its instrument says; none where it names no instrument."""
+    instrument = dossier.instruments.get(step.instrument or "")
+    return set() if instrument is None else {treaties.owner(dossier, instrument), *instrument.parties}
 
 
 def overview_freshness(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:

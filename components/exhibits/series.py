@@ -37,6 +37,9 @@ def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]
             "series.headline", name=name, figure=figure_in(newest, measure.unit, lang), period=period(newest, lang),
             scope=newest.said("scope", lang), count=len(lines),
         )  # fmt: skip
+        aim = measurement.target_after(figures, newest)
+        if aim is not None:
+            headline += t("series.target", period=period(aim, lang), figure=figure_in(aim, measure.unit, lang))
     series, shared = _drawn(dossier, lines[:SHOWN], lang)
     notes = [t("series.note"), *shared]
     if len(lines) > SHOWN:

@@ -42,3 +42,20 @@ def test_unknown_codes_leave_the_focus_countries() -> None:
     body = registry.build("treaties-matrix", ANDES, Filters(DAY, "ja", countries=("XXX",)), {}).body
     assert isinstance(body, Matrix)
     assert [row.id for row in body.rows] == list(ANDES.desk.focus_countries)
+
+
+def test_an_actor_keeps_its_own_treaties_among_changes_and_steps_due() -> None:
+    shipped, day = load(Path(__file__).parents[2] / "data"), date(2026, 7, 31)
+
+    def table(name: str, *actors: str):
+        return registry.build(name, shipped, Filters(day, "en", actors=actors), {"since": "2024-01-01"}).table
+
+    assert not any("Japan" in what for what in table("overview-changes", "CHN")["what"] if "→" in what)
+    assert "Corridor" not in {
+        category
+        for what, category in table("overview-changes", "CHN")[["what", "category"]].values
+        if ": suspended" in what
+    }
+    due = set(table("overview-due", "CHN")["what"])
+    assert due < set(table("overview-due")["what"])
+    assert not any(what.startswith("Japan–") for what in due)
