@@ -26,6 +26,7 @@ def treaties_claims(dossier: Dossier, filters: Filters, options: Mapping[str, st
     """Every disputed point with its statements, the preferred one first; the option `subject` narrows it."""
     t, lang = words(filters.lang), filters.lang
     found = [one for one in dossier.claims.values() if _is_asked(dossier, one, filters, options)]
+    found.sort(key=lambda one: not _is_of_paper(dossier, one))
     rows: list[tuple[Cell, ...]] = []
     facts: list[dict[str, object]] = []
     used: list[str] = []
@@ -52,15 +53,17 @@ def treaties_claims(dossier: Dossier, filters: Filters, options: Mapping[str, st
                  "verdict": claim.verdict or "", "checked": str(claim.checked), "source": ";".join(statement.source)}
             )  # fmt: skip
     columns = ("question", "statement", "publisher", "judgement")
-    counts = {one: sum(claim.verdict == one for claim in found) for one in TONES}
-    parts = [
-        t("claims.count", verdict=t(f"claims.verdicts.{one}"), count=count) for one, count in counts.items() if count
-    ]
-    key = "claims.headline" if parts else "claims.headline_unjudged" if found else "claims.none"
+    of_paper = [one for one in found if _is_of_paper(dossier, one)]
+    judged = _counted(found, lang)
+    key = "claims.headline" if judged else "claims.headline_unjudged" if found else "claims.none"
+    headline = t(key, count=len(found), list=judged)
+    if dossier.paper is not None and _counted(of_paper, lang):
+        label = dossier.paper.said("label", lang)
+        headline += t("claims.paper", label=label, count=len(of_paper), list=_counted(of_paper, lang))
     return Exhibit(
         id="treaties-claims",
         question=t("claims.question"),
-        headline=t(key, count=len(found), list=t("register.parts").join(parts)),
+        headline=headline,
         body=Table(
             tuple(Header(one, t(f"claims.columns.{one}")) for one in columns),
             tuple(rows),
@@ -77,6 +80,23 @@ def treaties_claims(dossier: Dossier, filters: Filters, options: Mapping[str, st
         sources=tuple(dict.fromkeys(used)),
         notes=(t("claims.rule"),),
     )  # fmt: skip
+
+
+def _is_of_paper(dossier: Dossier, claim: Claim) -> bool:
+    """Whether the paper makes the statement that is judged."""
+    paper = dossier.paper.id if dossier.paper is not None else None
+    return any(
+        paper in statement.source for number, statement in enumerate(claim.statements) if number != claim.preferred
+    )
+
+
+def _counted(claims: list[Claim], lang: str) -> str:
+    """How often each judgement was made."""
+    t = words(lang)
+    counts = {one: sum(claim.verdict == one for claim in claims) for one in TONES}
+    return t("register.parts").join(
+        t("claims.count", verdict=t(f"claims.verdicts.{one}"), count=count) for one, count in counts.items() if count
+    )
 
 
 def claim_subjects(dossier: Dossier, lang: str) -> dict[str, str]:
