@@ -9,13 +9,16 @@ import pandas as pd
 from components.analysis import network
 from components.analysis.measurement import is_known
 from components.analysis.profile import Profile, profile
-from components.records import Corridor, Dossier
+from components.records import Corridor, Dossier, Variant
 from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Table
 from .figures import best
-from .naming import TONES, chosen_corridors, corridor_countries, country, in_order, place
+from .naming import TONES, chosen_corridors, corridor_countries, country, in_order, leg_ends, place, some
+
+HELD = 2
+"""Legs named for which a way does not run end to end."""
 
 NAMES = (
     "corridor", "status", "length", "published_length", "modes", "borders", "gauge_breaks", "jurisdictions", "transit",
@@ -40,7 +43,7 @@ def routes_compare(dossier: Dossier, filters: Filters, options: Mapping[str, str
             columns=tuple(Header(name, t(f"routes.compare.{name}")) for name in NAMES),
             rows=tuple(rows),
             numeric=frozenset({"borders"}),
-            widths={"corridor": 3, "status": 1.6, "length": 2.4, "published_length": 2.4, "modes": 2, "borders": 1,
+            widths={"corridor": 2.8, "status": 3.2, "length": 2.4, "published_length": 2.4, "modes": 2, "borders": 1,
                     "gauge_breaks": 1.6, "jurisdictions": 3, "transit": 3, "cost": 3},
             empty=t("routes.compare.empty"),
         ),
@@ -57,6 +60,7 @@ def _cells(dossier: Dossier, filters: Filters, corridor: Corridor, way: Profile)
     t, lang = words(filters.lang), filters.lang
     status = network.corridor_status(dossier, corridor, filters.as_of)
     glyph, tone = TONES[status] if status else ("", "none")
+    why, reasons = _held_up(dossier, corridor.variants[0], filters)
     start, end = (place(dossier, stop.node, lang) for stop in (way.stops[0], way.stops[-1]))
     lengths = (*corridor.variants[0].lengths, *corridor.lengths)
     printed = Cell("", tone="none")
@@ -67,7 +71,7 @@ def _cells(dossier: Dossier, filters: Filters, corridor: Corridor, way: Profile)
     breaks = way.nodes_of("gauge_break")
     return (
         Cell(corridor.short(lang), detail=corridor.name(lang)),
-        Cell(t(f"routes.statuses.{status or 'unknown'}"), glyph=glyph, tone=tone, basis="derived"),
+        Cell(t(f"routes.statuses.{status or 'unknown'}"), why, glyph, tone, sources=reasons, basis="derived"),
         Cell(km, detail=t("routes.compare.ends", start=start, end=end), basis="derived"),
         printed,
         Cell(" → ".join(t(f"routes.modes.{mode}") for mode in way.modes)),
@@ -110,3 +114,23 @@ def _headline(dossier: Dossier, filters: Filters, found: list[tuple[Corridor, Pr
         short=short.short(lang), short_km=written.number(shortest.length_km, lang, 0),
         long=long.short(lang), long_km=written.number(longest.length_km, lang, 0),
     )  # fmt: skip
+
+
+def _held_up(dossier: Dossier, variant: Variant, filters: Filters) -> tuple[str, tuple[str, ...]]:
+    """The legs for which a way does not run end to end, and why, with their sources; nothing where it runs."""
+    t, lang = words(filters.lang), filters.lang
+    status = network.variant_status(dossier, variant, filters.as_of)
+    if status in (None, network.LEG_STATUSES[0]):
+        return "", ()
+    said: list[str] = []
+    sources: list[str] = []
+    reasons: list[str] = []
+    for stretch in variant.legs:
+        leg = dossier.legs[stretch.leg]
+        state = network.leg_state(leg, filters.as_of)
+        if state is not None and state.status == status:
+            said.append(leg_ends(dossier, leg, lang))
+            sources += state.source
+            reasons.append(state.said("note", lang))
+    legs, reason = some(said, HELD, lang), next(filter(None, reasons), "")
+    return t("routes.compare.why", legs=legs, reason=reason) if reason else legs, in_order(sources)

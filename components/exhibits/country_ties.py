@@ -17,7 +17,7 @@ from . import choosing
 from .commitments import LOOKS as STAGE_LOOKS
 from .country import headers
 from .exhibit import Cell, Exhibit, Filters, Table
-from .naming import TONES, in_order
+from .naming import TONES, in_order, some
 from .treaties import LOOKS
 from .treaties import since as began
 
@@ -70,7 +70,7 @@ def country_law(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         if (row := membership_on(dossier, agreement.id, code, day)) is not None and row.status in FULL
     ]
     if joined:
-        names = _some([agreement.name(lang) for agreement, _ in joined], lang)
+        names = some([agreement.name(lang) for agreement, _ in joined], NAMES, lang)
         sources = in_order(source for _, row in joined for source in row.source)
         rows.append((Cell(t("country.law.joined")), Cell(names, sources=sources)))
         facts += [
@@ -90,13 +90,6 @@ def country_law(dossier: Dossier, filters: Filters, options: Mapping[str, str]) 
         notes=(t("country.law.note", actor=home),),
         options={"country": code},
     )  # fmt: skip
-
-
-def _some(names: list[str], lang: str, most: int = NAMES) -> str:
-    """The first names, and how many more there are."""
-    left = len(names) - most
-    shown = names if left <= 0 else [*names[:most], words(lang)("country.more", count=left)]
-    return written.list(shown, lang)
 
 
 def _sources(instrument: Instrument, country: str) -> tuple[str, ...]:
@@ -131,7 +124,7 @@ def country_corridors(dossier: Dossier, filters: Filters, options: Mapping[str, 
         )  # fmt: skip
     held = [one for one in works.standing_bottlenecks(dossier, day) if code in one.countries]
     if held:
-        names = _some([one.name(lang) for one in held], lang, 2)
+        names = some([one.name(lang) for one in held], 2, lang)
         sources = in_order(source for one in held for source in one.source)
         rows.append((Cell(t("country.corridors.bottlenecks")), Cell(str(len(held)), sources=sources), Cell(names)))
         facts += [{"corridor": "", "status": one.id, "source": ";".join(one.source)} for one in held]
@@ -169,7 +162,7 @@ def country_pledges(dossier: Dossier, filters: Filters, options: Mapping[str, st
             group: len(one.records) for (group, at), one in totals.items() if at == stage and group != commitments.EVERY
         }
         order = sorted(whose, key=lambda one: -whose[one])
-        said = _some([f"{dossier.actors[one].name(lang)} {whose[one]}" for one in order], lang, 3)
+        said = some([f"{dossier.actors[one].name(lang)} {whose[one]}" for one in order], 3, lang)
         sum_ = Cell("–")
         if total.value is not None:
             detail = t("pledges.cell.detail", added=len(total.added), total=len(total.records))

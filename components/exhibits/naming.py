@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from components.records import Corridor, Dossier, Leg, LegStatus
+from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Filters, Tone
@@ -78,3 +79,10 @@ def country(dossier: Dossier, code: str, lang: str) -> str:
 def in_order(sources: Iterable[str]) -> tuple[str, ...]:
     """Source ids without repetition."""
     return tuple(dict.fromkeys(sources))
+
+
+def some(names: list[str], most: int, lang: str) -> str:
+    """The first names, and how many more there are."""
+    left = len(names) - most
+    shown = names if left <= 0 else [*names[:most], words(lang)("country.more", count=left)]
+    return written.list(shown, lang)

@@ -110,3 +110,15 @@ def test_every_figure_of_a_chart_is_in_its_table() -> None:
         assert isinstance(exhibit.body, Chart)
         points = sum(len(series.points) for series in exhibit.body.series)
         assert 0 < points <= len(exhibit.table)
+
+
+def test_a_corridor_that_does_not_run_names_the_legs_it_waits_for() -> None:
+    rows = {row[0].text: row[1] for row in body("routes-compare", Table, Filters(LATER), SHIPPED).rows}
+    assert rows["INSTC"].detail.startswith("Astara (AZE) – Astara (IRN), Rasht – Astara (IRN) and 1 more. ")
+    assert rows["INSTC"].sources and rows["Middle Corridor"].detail == ""
+
+
+def test_the_newest_volume_stands_beside_the_target_of_its_own_series() -> None:
+    headline = registry.build("routes-series", SHIPPED, Filters(LATER), {}).headline
+    assert "4.119 Mt" in headline and headline.endswith("Target of the same series for 2026: 5.2 Mt.")
+    assert "Target" not in registry.build("routes-series", SHIPPED, Filters(date(2026, 1, 15)), {}).headline
