@@ -131,7 +131,7 @@ def country_partners(dossier: Dossier, filters: Filters, options: Mapping[str, s
     for one in sorted(dossier.positions.values(), key=lambda one: order[one.actor]):
         if one.country != code or (filters.actors and one.actor not in filters.actors):
             continue
-        label, made = _label(one, day, lang), [visit for visit in one.visits if visit.date.last_day <= day]
+        label, made = _label(dossier, one, day, lang), [visit for visit in one.visits if visit.date.last_day <= day]
         if not (label or made):
             continue
         visits += len(made)
@@ -171,8 +171,11 @@ def country_partners(dossier: Dossier, filters: Filters, options: Mapping[str, s
     )  # fmt: skip
 
 
-def _label(one: Position, day: date, lang: str) -> str:
-    is_known = one.since is None or one.since.last_day <= day
+def _label(dossier: Dossier, one: Position, day: date, lang: str) -> str:
+    """The label of a partnership; one without a date stands once a source for it had appeared."""
+    printed = [dossier.sources[source].published for source in one.source if source in dossier.sources]
+    begun = [one.since] if one.since is not None else printed
+    is_known = not begun or any(when is None or when.last_day <= day for when in begun)
     return one.said("partnership", lang) if is_known else ""
 
 

@@ -59,6 +59,9 @@ def routes_projects(dossier: Dossier, filters: Filters, options: Mapping[str, st
     said = [
         t("works.counted", count=counts[stage], stage=t(f"works.stages.{stage}")) for stage in STAGES if stage in counts
     ]
+    unknown = len(projects) - sum(counts.values())
+    if unknown:
+        said.append(t("works.counted", count=unknown, stage=t("works.no_stage")))
     first = min((mark.day for lane in lanes for mark in lane.marks), default=day)
     return Exhibit(
         id="routes-projects",

@@ -96,7 +96,7 @@ def test_a_disruption_tells_what_was_measured() -> None:
 
 def test_levels_fall_in_words() -> None:
     one = registry.build("routes-level", SHIPPED, Filters(LATER), {})
-    assert "−29.35 m in 2025, 2.28 m lower since 2006" in one.headline
+    assert "−29.35 m in 2025, 2.28 m lower than in 2006" in one.headline
     single, none = (
         registry.build("routes-level", DOSSIER, Filters(day), {}).headline for day in (DAY, date(2019, 1, 1))
     )
@@ -122,3 +122,12 @@ def test_the_newest_volume_stands_beside_the_target_of_its_own_series() -> None:
     headline = registry.build("routes-series", SHIPPED, Filters(LATER), {}).headline
     assert "4.119 Mt" in headline and headline.endswith("Target of the same series for 2026: 5.2 Mt.")
     assert "Target" not in registry.build("routes-series", SHIPPED, Filters(date(2026, 1, 15)), {}).headline
+
+
+def test_every_project_is_counted_under_some_stage() -> None:
+    def told(day: date) -> str:
+        return registry.build("routes-projects", SHIPPED, Filters(day), {}).headline
+
+    assert told(date(2004, 9, 1)).endswith("1 project: 1 at a stage not on record.")
+    counts = [int(word) for word in told(LATER).replace(",", " ").split() if word.isdigit()]
+    assert counts[2] == sum(counts[3:])

@@ -61,3 +61,13 @@ def test_corridors_say_how_much_of_the_way_lies_in_the_country() -> None:
 def test_events_stand_newest_first() -> None:
     dates = list(shown("events").table["date"])
     assert dates == sorted(dates, reverse=True)
+
+
+def test_a_partnership_without_a_date_stands_once_a_source_had_appeared() -> None:
+    shipped = load(Path(__file__).parents[2] / "data")
+
+    def partners(year: int) -> str:
+        return registry.build("country-partners", shipped, Filters(date(year, 1, 1)), {"country": "KAZ"}).headline
+
+    assert partners(1992).startswith("No partnership or visit")
+    assert partners(2026).startswith("10 actors ")
