@@ -55,11 +55,14 @@ def get_view() -> View:
     return view
 
 
-def markup(html: str, key: str, dark: bool, version: str, lang: str = "") -> None:
-    """Put escaped markup on the page; buttons with `data-select` set an option."""
+def markup(html: str, key: str, dark: bool, version: str, lang: str = "", is_reached: bool = False) -> None:
+    """Put escaped markup on the page; buttons with `data-select` set an option.
+
+    What a click on a chart has opened is scrolled to.
+    """
     _mount(
         key=key,
-        data={"html": html, "dark": dark, "version": version, "lang": lang},
+        data={"html": html, "dark": dark, "version": version, "lang": lang, "reached": is_reached},
         on_chosen_change=partial(_chosen, key),
     )
 
@@ -120,12 +123,15 @@ def show(exhibit_id: str, needs: str | None = None, is_compact: bool = False) ->
         st.error(words(lang)("shell.exhibit.error"))
         return
     key = f"x_{exhibit_id}"
+    reached = needs is not None and st.session_state.get("_reached") == f"{needs}={view.state.options[needs]}"
+    if reached:
+        del st.session_state["_reached"]
     if isinstance(exhibit.body, DRAWN):
-        markup(parts.top, f"{key}_top", view.dark, parts.version)
+        markup(parts.top, f"{key}_top", view.dark, parts.version, is_reached=reached)
         draw_body(exhibit, key, view)
         markup(parts.below, f"{key}_tail", view.dark, parts.version)
     else:
-        markup(parts.top + parts.below, key, view.dark, parts.version)
+        markup(parts.top + parts.below, key, view.dark, parts.version, is_reached=reached)
 
 
 LARGEST = 4_000
@@ -150,6 +156,7 @@ def _take(key: str, option: str | None, clicked: str | None, selected: str | Non
     st.session_state[f"{key}_seen"] = clicked
     if option and clicked and clicked not in (seen, selected):
         set_option(option, clicked)
+        st.session_state["_reached"] = f"{option}={clicked}"
         st.rerun()
 
 

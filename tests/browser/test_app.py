@@ -185,3 +185,10 @@ def test_another_folder_about_another_region_is_served(visit, andes, name, lang)
     assert page.locator(ERROR).count() == 0
     expect(page.get_by_text(words(lang)("shell.exhibit.error"))).to_have_count(0)
     assert visit.foreign() == []
+
+
+def test_a_change_of_theme_reaches_what_the_server_has_drawn(visit, address) -> None:
+    page = visit.open(f"{address}/treaties?lang=en&asof=2025-03-01")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".k-root.k-light")).to_have_count(0)
+    expect(page.locator(".k-root.k-dark").first).to_be_visible()
