@@ -15,7 +15,7 @@ from typing import Any
 import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from components.exhibits.exhibit import Exhibit, Filters, Map, Strip
@@ -38,6 +38,8 @@ HEADERS = {
     "referrer-policy": "no-referrer",
 }
 MAP_PAGE = "/routes"
+FIRST_PAGE = "/overview"
+"""Streamlit serves the first page at the root and reports its own name as not found."""
 FONTS = tuple((HERE / "fonts").glob("*.woff2"))
 COMPRESSED = re.compile(rb"text/|javascript|json|svg|wasm")
 Scope = MutableMapping[str, Any]
@@ -144,6 +146,11 @@ def _file(kind: str, exhibit: Exhibit, dossier: Dossier, filters: Filters) -> tu
     return None
 
 
+async def _first(request: Request) -> Response:
+    query = request.url.query
+    return RedirectResponse(f"/?{query}" if query else "/")
+
+
 async def _nothing(request: Request) -> Response:
     """What lies under an address of ours and is none: a plain 404, not Streamlit's page."""
     return PlainTextResponse("There is nothing at this address.", 404)
@@ -161,6 +168,7 @@ ROUTES = [
     Route("/script/exhibit.js", _script),
     Route("/exhibit/{name}.{kind}", _exhibit),
     Route("/healthz", _health),
+    Route(FIRST_PAGE, _first),
     *(Route(f"/{ours}/{{rest:path}}", _nothing) for ours in ("geo", "font", "style", "script", "exhibit")),
 ]
 

@@ -75,6 +75,11 @@ def test_what_is_not_there_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
+def test_the_first_page_answers_to_its_own_name(client):
+    answer = client.get("/overview?lang=ja", follow_redirects=False)
+    assert answer.headers["location"] == "/?lang=ja"
+
+
 def test_the_table_of_an_exhibit_has_an_address(client):
     answer = client.get("/exhibit/treaties-matrix.csv?lang=en&asof=2025-03-01")
     text = answer.content.decode("utf-8-sig")
