@@ -250,9 +250,10 @@ def score_formula(dossier: Dossier, filters: Filters, options: Mapping[str, str]
         text = t(
             "engagement.formula.weight",
             dimension=dossier.dimensions[dimension].name(lang),
+            weight=f"{weights.dimensions[dimension]:g}",
             list=written.list(parts, lang),
         )
-        statements.append(Statement(text, basis="assumed", figure=f"{weights.dimensions[dimension]:g}"))
+        statements.append(Statement(text, basis="assumed"))
     return Exhibit(
         id="actors-formula",
         question=t("engagement.formula.question"),

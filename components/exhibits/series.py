@@ -18,8 +18,8 @@ from .figures import figure, figure_in, period
 from .map_measure import find_measure, measure_name
 from .naming import in_order, leg_ends, place
 
-SHOWN = 9
-"""Series in one chart; the table has all."""
+SHOWN = 8
+"""Series in one chart, as many as there are colours; the table has all."""
 
 
 def routes_series(dossier: Dossier, filters: Filters, options: Mapping[str, str]) -> Exhibit:

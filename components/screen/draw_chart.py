@@ -28,6 +28,10 @@ LINE = 16
 ENTRY = 21
 """Pixels an entry of the legend takes."""
 LINES_HEIGHT = 380
+READABLE = 10
+"""Pixels of the smallest type in a bar; a text that would have to be smaller is told by the pointer only."""
+LONG = 4
+"""Years from which on an axis names years alone."""
 
 
 def draw(body: Chart, key: str, dark: bool, alt: str) -> None:
@@ -66,6 +70,7 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
         plot_bgcolor=paper,
         font={"family": "'Noto Sans JP', sans-serif", "size": 12, "color": ink},
         dragmode=False,
+        uniformtext={"minsize": READABLE, "mode": "hide"} if body.kind == "parts" else None,
         hoverlabel={"align": "left"},
         showlegend=len(body.series) > 1,
         legend={
@@ -84,7 +89,7 @@ def _figure(body: Chart, dark: bool) -> go.Figure:
     }  # fmt: skip
     if is_line:
         figure.update_layout(
-            xaxis={"type": "date", "gridcolor": grid, "fixedrange": True, "tickformat": "%Y-%m"},
+            xaxis={"type": "date", "gridcolor": grid, "fixedrange": True, "tickformat": _days(body)},
             yaxis={**value, "rangemode": "tozero" if _begins_at_zero(body) else "normal"},
         )
     else:
@@ -160,6 +165,12 @@ def _begins_at_zero(body: Chart) -> bool:
     """Whether the axis shows zero: not for levels, whose zero is only a datum."""
     values = [value for series in body.series for point in series.points if (value := point.middle) is not None]
     return min(values, default=0.0) >= 0
+
+
+def _days(body: Chart) -> str:
+    """How the axis writes days: years over a long stretch, months over a short one."""
+    years = [point.at.year for series in body.series for point in series.points if isinstance(point.at, date)]
+    return "%Y" if max(years, default=0) - min(years, default=0) >= LONG else "%Y-%m"
 
 
 def _spread(points: Iterable[Point], colour: str) -> dict[str, Any]:

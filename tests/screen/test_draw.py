@@ -8,9 +8,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from components.exhibits.exhibit import Cell, Exhibit, Filters, Header, Matrix, Statement, Table, Text
+from components.exhibits.exhibit import Cell, Exhibit, Filters, Header, Lane, Matrix, Statement, Table, Text, Timeline
 from components.records import load
-from components.screen import below, draw, table
+from components.screen import below, draw, draw_timeline, table
 
 DOSSIER = load(Path(__file__).resolve().parents[1] / "data" / "andes")
 EVIL = "<script>alert(1)</script>\"'&"
@@ -46,6 +46,13 @@ def test_a_cell_that_opens_something_is_a_button_with_a_name():
     html = draw.body(exhibit(body), DOSSIER, "en")
     assert '<button type="button" data-select="cell=" aria-pressed="true"' in html
     assert '<span class="k-hidden">Alpha, Beta: </span><span class="k-text">' in html
+
+
+def test_a_long_name_of_a_lane_stands_whole_beside_it():
+    name = "Agreement on cooperation in eliminating nuclear weapons"
+    day = date(2020, 1, 1)
+    body = Timeline((Lane("a", name, "", (), ()),), day, date(2026, 1, 1), day)
+    assert f">{name}<title>" in draw_timeline.svg(body, "")
 
 
 def test_a_cell_without_a_figure_reads_no_data():
