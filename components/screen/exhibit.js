@@ -11,17 +11,6 @@ function mapView() {
   }
   return null;
 }
-function followTheme(dark, again) {
-  // The page around takes on a new theme at once; what the server has drawn has to be asked for again.
-  const app = document.querySelector('.stApp');
-  if (!app) { return; }
-  if (window.kairoTheme) { window.kairoTheme.disconnect(); }
-  window.kairoTheme = new MutationObserver(() => {
-    const [red, green, blue] = getComputedStyle(app).backgroundColor.match(/\d+/g).map(Number);
-    if ((red + green + blue < 384) !== dark) { again(); }
-  });
-  window.kairoTheme.observe(app, { attributes: true, attributeFilter: ['class'] });
-}
 async function copyText(text) {
   if (navigator.clipboard) { return navigator.clipboard.writeText(text); }
   const area = document.createElement('textarea');
@@ -43,10 +32,7 @@ export default function (component) {
   scheme.onchange = () => setTimeout(setTriggerValue, 500, 'chosen', 'scheme');
   const root = parentElement.querySelector('.k-root') || parentElement;
   root.className = 'k-root ' + (data.dark ? 'k-dark' : 'k-light');
-  if (data.lang) {
-    document.documentElement.lang = data.lang;
-    followTheme(data.dark, () => setTriggerValue('chosen', 'theme=1'));
-  }
+  if (data.lang) { document.documentElement.lang = data.lang; }
   const choose = (chosen) => {
     if ('full' in chosen.dataset && document.documentElement.requestFullscreen) {
       document.documentElement.requestFullscreen().catch(() => {});

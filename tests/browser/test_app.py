@@ -187,13 +187,6 @@ def test_another_folder_about_another_region_is_served(visit, andes, name, lang)
     assert visit.foreign() == []
 
 
-def test_a_change_of_theme_reaches_what_the_server_has_drawn(visit, address) -> None:
-    page = visit.open(f"{address}/treaties?lang=en&asof=2025-03-01")
-    page.emulate_media(color_scheme="dark")
-    expect(page.locator(".k-root.k-light")).to_have_count(0)
-    expect(page.locator(".k-root.k-dark").first).to_be_visible()
-
-
 def test_on_a_phone_a_wide_table_scrolls_and_the_page_does_not(visit, address) -> None:
     visit.page.set_viewport_size({"width": 390, "height": 844})
     page = visit.open(f"{address}/treaties?lang=en&asof=2025-03-01")
