@@ -54,8 +54,8 @@ TOP, BOTTOM, RIGHT = 8.0, 40.0, 16.0
 """What stays free over bars, under them (for the axis, its figures and its unit), and to the right."""
 KEY, KEY_MARK = 15.0, 40.0
 """Height of a line of the legend, and the width that an entry takes besides its text."""
-LABEL, LONGEST_LABEL = 9.0, 60
-"""Size of a label, and its characters at most."""
+LABEL, LONGEST_LABEL, SMALLEST = 9.0, 60, 6.5
+"""Size of a label, its characters at most, and the size to which the names of categories shrink."""
 FIRST_DAY = date(1899, 12, 30)
 """Day zero of the sheet behind a chart."""
 HOLDS = 0.1
@@ -200,6 +200,7 @@ def _dress(
         _every_name(category)
         plot.gap_width = 45
         frame = _inner(body, at, box, bool(chart.has_legend))
+        category.tick_labels.font.size = Pt(_name_size(at, frame.x))
         _lay_out(chart, frame, box)
         ends = _ends(body, frame.w)
         if ends is not None:
@@ -253,6 +254,12 @@ def _inner(body: Chart, at: Sequence[date | str | Row], box: Box, has_legend: bo
     left = min(names * BOLD + PAD, box.w * NAMES)
     keys = _keys_height(body, box) if has_legend else 0.0
     return Box(left, TOP, box.w - left - RIGHT, max(box.h - TOP - BOTTOM - keys, box.h * 0.3))
+
+
+def _name_size(at: Sequence[date | str | Row], width: float) -> float:
+    """Size of type in which the longest name stands in one line, if it is not too small: of names in two, some would be left out."""
+    longest = max((text_width(_name(one), 1.0) * BOLD for one in at if not isinstance(one, date)), default=0.0)
+    return min(LABEL, max((width - PAD) / longest, SMALLEST)) if longest else LABEL
 
 
 def _tallest(body: Chart, at: Sequence[date | str | Row], box: Box) -> float:
@@ -349,6 +356,7 @@ def _labels(
         length = (_high(point) - _low(point)) * per_unit
         label = series.points[place].data_label
         label.has_text_frame = True
+        label.text_frame.word_wrap = False
         paragraph = label.text_frame.paragraphs[0]
         if kind == "ranges" and not length:
             _run(paragraph, "◆ ", hue)

@@ -28,7 +28,7 @@ MIXED = 0.85
 MIDDLING = 10.0
 """Size of type at which the widths of columns are laid out."""
 PAD_X, PAD_Y = 4.0, 2.5
-MARKS = {"derived": " †", "assumed": " ‡"}
+MARKS = {"derived": "\u00a0†", "assumed": "\u00a0‡"}
 """How a number that nobody published is marked; the key under the table says what the marks mean."""
 LONGEST_CELL = 900
 KEY_SIZE, KEY_LINES = 8.5, 3
