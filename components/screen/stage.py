@@ -39,7 +39,8 @@ ENLARGED = (1.45, 1.3, 1.15, 1.0)
 """How much larger than on a printed slide a drawing may be, for the back of the room; the first at which all fits."""
 CROWDED = 1.15
 """How much larger it is where not all fits in any case."""
-SOURCES = 3
+FOOTING = (670.0, 12.4)
+"""Width that day and sources have in the foot, and the size of their type as one that widths are measured for."""
 ROWS = 40
 """Rows and sentences that are tried at most; the screen shows those that fit."""
 
@@ -179,7 +180,7 @@ class _Frame:
         view, lang = self.view, self.filters.lang
         t, last = words(lang), len(self.shown.slides)
         day = deck.as_of(view.dossier, self.filters)
-        sources = deck.sources_line(exhibit, view.dossier, lang, SOURCES) if exhibit is not None else ""
+        sources = deck.sources_within(exhibit, view.dossier, lang, day, *FOOTING) if exhibit is not None else ""
         other = "en" if lang == "ja" else "ja"
         buttons = "".join(
             f'<button type="button" class="k-link" {act}>{escape(text)}</button>'

@@ -21,7 +21,7 @@ from components.wording import words
 from . import chart, map, sentences, strip, table, theme, timeline
 from .canvas import Box
 from .ink import LIGHT
-from .measure import cut, height
+from .measure import cut, height, wrapped
 from .shape import LONGEST_ALT, Run, Shapes, paragraphs
 
 MOST_PAGES = 4
@@ -101,6 +101,14 @@ def sources_line(exhibit: Exhibit, dossier: Dossier, lang: str, most: int = PUBL
     if len(names) <= most:
         return words(lang)("briefing.sources", list="; ".join(names))
     return words(lang)("briefing.sources_more", list="; ".join(names[:most]), count=len(names) - most)
+
+
+def sources_within(
+    exhibit: Exhibit, dossier: Dossier, lang: str, before: str, width: float, size: float, lines: int = 1
+) -> str:
+    """The line of sources with as many publishers as fit behind a text into lines of a width, in type of a size."""
+    found = (sources_line(exhibit, dossier, lang, most) for most in range(PUBLISHERS, 0, -1))
+    return next((one for one in found if len(wrapped(f"{before}. {one}", width, size)) <= lines), "")
 
 
 def _cover(file: Any, dossier: Dossier, title: str, filters: Filters) -> None:
@@ -236,7 +244,8 @@ class _Writer:
     def _foot(self, slide: Any, shapes: Shapes) -> None:
         day = as_of(self.dossier, self.shown.filters)
         exhibit = self.shown.exhibit
-        text = self._footing(day, exhibit) if exhibit is not None else day
+        sources = sources_within(exhibit, self.dossier, self.lang, day, theme.FOOT.w * 0.96, 8.5, 2) if exhibit else ""
+        text = cut(f"{day}. {sources}" if sources else day, theme.FOOT.w * 0.96, 8.5, 2)
         foot = paragraphs([[Run(text, 8.5, INK.soft)]], self.lang)
         for id_, name, kind, box, body, size, more in (
             (90, "Foot", "ftr", theme.FOOT, foot, 8.5, 'sz="quarter" idx="10"'),
@@ -252,16 +261,6 @@ class _Writer:
             relation = slide.part.relate_to(self.shown.link, RT.HYPERLINK, is_external=True)
             live = [[Run(self.t("briefing.live"), 8.5, INK.link, False, relation)]]
             shapes.box(theme.LIVE, live, "Link", self.t("briefing.live"), "right")
-
-    def _footing(self, day: str, exhibit: Exhibit) -> str:
-        """The day, and the publishers of as many sources as there is room for."""
-        width = theme.FOOT.w * 0.96
-        for most in range(PUBLISHERS, 0, -1):
-            sources = sources_line(exhibit, self.dossier, self.lang, most)
-            text = f"{day}. {sources}" if sources else day
-            if cut(text, width, 8.5, 2) == text:
-                return text
-        return cut(text, width, 8.5, 2)
 
     def _spoken(self) -> Iterator[str]:
         """The notes of a slide: what the speaker says, the notes of the exhibit, and its sources."""
