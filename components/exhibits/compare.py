@@ -14,7 +14,7 @@ from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Table
-from .figures import best
+from .figures import best, printed_length
 from .naming import TONES, chosen_corridors, corridor_countries, country, in_order, leg_ends, place, some
 
 HELD = 2
@@ -62,18 +62,13 @@ def _cells(dossier: Dossier, filters: Filters, corridor: Corridor, way: Profile)
     glyph, tone = TONES[status] if status else ("", "none")
     why, reasons = _held_up(dossier, corridor.variants[0], filters)
     start, end = (place(dossier, stop.node, lang) for stop in (way.stops[0], way.stops[-1]))
-    lengths = (*corridor.variants[0].lengths, *corridor.lengths)
-    printed = Cell("", tone="none")
-    if lengths:
-        km = t("routes.compare.km", km=written.number(lengths[0].km, lang))
-        printed = Cell(km, detail=lengths[0].said("between", lang), sources=lengths[0].source, basis="published")
     km = t("routes.compare.km", km=written.number(way.length_km, lang, 0))
     breaks = way.nodes_of("gauge_break")
     return (
         Cell(corridor.short(lang), detail=corridor.name(lang)),
         Cell(t(f"routes.statuses.{status or 'unknown'}"), why, glyph, tone, sources=reasons, basis="derived"),
         Cell(km, detail=t("routes.compare.ends", start=start, end=end), basis="derived"),
-        printed,
+        printed_length(corridor.variants[0], corridor, lang),
         Cell(" → ".join(t(f"routes.modes.{mode}") for mode in way.modes)),
         Cell(str(way.count("border")), basis="derived"),
         Cell(str(len(breaks)), basis="derived",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.analysis.measurement import is_known, scaled
-from components.records import Dossier, Measurement
+from components.records import Corridor, Dossier, Measurement, Variant
 from components.wording import format as written
 from components.wording import words
 
@@ -41,22 +41,30 @@ def best(dossier: Dossier, measurements: list[Measurement], filters: Filters) ->
 
 def figure(measurement: Measurement, lang: str) -> str:
     """A figure as published, with its unit: a single value or a range."""
-    low, value, high = measurement.low, measurement.value, measurement.high
-    if low is not None and high is not None and low != high:
-        return written.quantity(low, measurement.unit, lang, high)
-    single = next(one for one in (value, low, high) if one is not None)
-    return written.quantity(single, measurement.unit, lang)
+    return _written((measurement.low, measurement.value, measurement.high), measurement.unit, lang)
 
 
 def figure_in(measurement: Measurement, unit: str, lang: str) -> str:
     """A figure in the unit of the measure that it belongs to: tonnes as millions of tonnes."""
-    low, value, high = (
-        None if one is None else round(one, DIGITS)
-        for one in (scaled(measurement, end) for end in (measurement.low, measurement.value, measurement.high))
-    )
+    ends = (scaled(measurement, end) for end in (measurement.low, measurement.value, measurement.high))
+    low, value, high = (None if one is None else round(one, DIGITS) for one in ends)
+    return _written((low, value, high), unit, lang)
+
+
+def _written(ends: tuple[float | None, float | None, float | None], unit: str, lang: str) -> str:
+    low, value, high = ends
     if low is not None and high is not None and low != high:
         return written.quantity(low, unit, lang, high)
     return written.quantity(next(one for one in (value, low, high) if one is not None), unit, lang)
+
+
+def printed_length(variant: Variant, corridor: Corridor, lang: str) -> Cell:
+    """The first length printed of a way, else of its corridor; no data where none is."""
+    lengths = (*variant.lengths, *corridor.lengths)
+    if not lengths:
+        return Cell("", tone="none")
+    km = words(lang)("routes.compare.km", km=written.number(lengths[0].km, lang))
+    return Cell(km, lengths[0].said("between", lang), sources=lengths[0].source, basis="published")
 
 
 def period(measurement: Measurement, lang: str) -> str:

@@ -14,7 +14,7 @@ from components.wording import format as written
 from components.wording import words
 
 from .exhibit import Cell, Exhibit, Filters, Header, Table
-from .figures import best, described, figure
+from .figures import best, described, figure, printed_length
 from .naming import TONES, country, in_order, place
 
 MOST = 4
@@ -142,11 +142,6 @@ def _cells(dossier: Dossier, filters: Filters, side: Side, is_section: bool) -> 
     statuses = [run.status for run in found.legs if run.status is not None]
     status = max(statuses, key=network.LEG_STATUSES.index) if len(statuses) == len(found.legs) else None
     glyph, tone = TONES[status] if status else ("", "none")
-    lengths = (*side.variant.lengths, *corridor.lengths)
-    printed = Cell("", tone="none")
-    if lengths:
-        km = t("routes.compare.km", km=written.number(lengths[0].km, lang))
-        printed = Cell(km, lengths[0].said("between", lang), sources=lengths[0].source, basis="published")
     nodes = {stop.node for stop in found.stops}
     legs = {run.leg.id for run in found.legs}
     bottlenecks = [
@@ -168,7 +163,8 @@ def _cells(dossier: Dossier, filters: Filters, side: Side, is_section: bool) -> 
         "way": Cell(side.variant.name(lang)),
         "status": Cell(t(f"routes.statuses.{status or 'unknown'}"), glyph=glyph, tone=tone, basis="derived"),
         "length": Cell(t("routes.compare.km", km=written.number(round(found.length_km), lang)), basis="derived"),
-        "published_length": printed if not is_section else Cell("", t("side.whole_only"), tone="none"),
+        "published_length": Cell("", t("side.whole_only"), tone="none") if is_section
+        else printed_length(side.variant, corridor, lang),
         "jurisdictions": Cell(
             " → ".join(country(dossier, code, lang) for code in found.jurisdictions), str(len(found.jurisdictions))
         ),

@@ -26,7 +26,7 @@ from components.exhibits.fitting import categories
 
 from . import scale
 from .canvas import Box
-from .ink import Ink
+from .ink import Ink, series_hue
 from .legend import legend, legend_height
 from .measure import BOLD, cut, text_width
 from .shape import EAST_ASIAN, EMU, LATIN, LONGEST_ALT, Shapes
@@ -85,7 +85,7 @@ def draw(slide: Any, body: Chart, box: Box, ink: Ink, alt: str, shapes: Shapes) 
     if not any(series.points for series in body.series):
         return
     at = _places(body)
-    keys = [Key(one.text, colour=_hue(body, one, ink)) for one in body.series] if body.kind == "ranges" else []
+    keys = [Key(one.text, colour=series_hue(body, one, ink)) for one in body.series] if body.kind == "ranges" else []
     keys = keys if len(keys) > 1 else []
     below = legend_height(keys, box.w)
     box = box._replace(h=box.h - below)
@@ -209,7 +209,7 @@ def _dress(
             plot.overlap = 100
         chart.font.size = Pt(10 if len(at) <= 12 else 9)
     for number, (series, origin) in enumerate(zip(plot.series, origins, strict=True)):
-        hue = _hue(body, origin, ink)
+        hue = series_hue(body, origin, ink)
         if is_line:
             _line(series, origin, hue, body.series.index(origin))
         elif body.kind == "ranges" and number % 2 == 0:
@@ -233,10 +233,6 @@ def _every_name(axis: Any) -> None:
     axis._element.find(qn("c:lblOffset")).addnext(skip)
 
 
-def _hue(body: Chart, series: Series, ink: Ink) -> str:
-    return series.colour or ink.hues[body.series.index(series) % len(ink.hues)]
-
-
 def _levels(value: Any, body: Chart) -> None:
     """Let the axis of levels under their datum begin near the lowest, as zero says nothing there."""
     ends = [end for series in body.series for point in series.points for end in (_low(point), _high(point))]
@@ -247,19 +243,20 @@ def _levels(value: Any, body: Chart) -> None:
 
 def _inner(body: Chart, at: Sequence[date | str | Row], box: Box, has_legend: bool) -> Box:
     """Where the bars stand within the box of the chart: beside their names, over the axis and the legend."""
-    names = max(
-        (text_width(one if isinstance(one, str) else _name(one), LABEL) for one in at if not isinstance(one, date)),
-        default=0.0,
-    )
-    left = min(names * BOLD + PAD, box.w * NAMES)
+    left = min(_widest_name(at) * LABEL + PAD, box.w * NAMES)
     keys = _keys_height(body, box) if has_legend else 0.0
     return Box(left, TOP, box.w - left - RIGHT, max(box.h - TOP - BOTTOM - keys, box.h * 0.3))
 
 
 def _name_size(at: Sequence[date | str | Row], width: float) -> float:
     """Size of type in which the longest name stands in one line, if it is not too small: of names in two, some would be left out."""
-    longest = max((text_width(_name(one), 1.0) * BOLD for one in at if not isinstance(one, date)), default=0.0)
-    return min(LABEL, max((width - PAD) / longest, SMALLEST)) if longest else LABEL
+    widest = _widest_name(at)
+    return min(LABEL, max((width - PAD) / widest, SMALLEST)) if widest else LABEL
+
+
+def _widest_name(at: Sequence[date | str | Row]) -> float:
+    """Width of the widest name of a category beside its size of type."""
+    return max((text_width(_name(one), 1.0) * BOLD for one in at if not isinstance(one, date)), default=0.0)
 
 
 def _tallest(body: Chart, at: Sequence[date | str | Row], box: Box) -> float:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from components.exhibits.exhibit import Chart, Key, Point, Series
+from components.exhibits.exhibit import Chart, Key, Point
 from components.exhibits.fitting import categories
 
 from . import scale
 from .canvas import Box, Canvas, Xy
-from .ink import Ink
+from .ink import Ink, series_hue
 from .legend import legend, legend_height
 from .measure import cut, text_width
 
@@ -47,13 +47,9 @@ def _keys(body: Chart, ink: Ink | None) -> tuple[Key, ...]:
     if len(body.series) < 2:
         return ()
     return tuple(
-        Key(one.text, colour=_hue(body, one, ink) if ink else None, line="dashed" if one.is_dashed else "solid")
+        Key(one.text, colour=series_hue(body, one, ink) if ink else None, line="dashed" if one.is_dashed else "solid")
         for one in body.series
     )
-
-
-def _hue(body: Chart, series: Series, ink: Ink) -> str:
-    return series.colour or ink.hues[body.series.index(series) % len(ink.hues)]
 
 
 def _ends(point: Point) -> tuple[float, float]:
@@ -90,7 +86,7 @@ def _lines(canvas: Canvas, body: Chart, box: Box, ink: Ink) -> None:
         canvas.line([(x, plot.y), (x, plot.y + plot.h)], ink.line, 0.5, str(year))
         canvas.text(Box(x - 25, plot.y + plot.h + 4, 50, 14), str(year), SIZE, ink.soft, "middle")
     for series in body.series:
-        hue = _hue(body, series, ink)
+        hue = series_hue(body, series, ink)
         ordered = sorted((one for one in series.points if isinstance(one.at, date)), key=lambda one: str(one.at))
         path: list[Xy] = []
         for point in ordered:
@@ -145,7 +141,7 @@ def _by_category(canvas: Canvas, body: Chart, box: Box, ink: Ink) -> None:
             if body.kind == "bars":
                 start = min(0.0, end)
             left, right = sorted((across(start), across(end)))
-            top, hue = y + row * 0.12 + tall * place, _hue(body, series, ink)
+            top, hue = y + row * 0.12 + tall * place, series_hue(body, series, ink)
             alt = f"{series.text}, {name}: {point.text}"
             if body.kind == "ranges" and right - left < 2:
                 canvas.disc((left, top + tall / 2), min(tall / 2, 4), hue, alt)
@@ -167,7 +163,7 @@ def _stacked(
         left, right = across(done), across(done + point.value)
         done += point.value
         bar = Box(left, y + row * 0.15, right - left, row * 0.7)
-        canvas.rect(bar, _hue(body, series, ink), f"{series.text}: {point.text}", ink.paper)
+        canvas.rect(bar, series_hue(body, series, ink), f"{series.text}: {point.text}", ink.paper)
         shown = cut(point.text, bar.w - 6, SIZE)
         if shown == point.text:
             canvas.text(bar, shown, SIZE, ink.paper, "middle", alt=f"{series.text}: {point.text}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from components.exhibits.exhibit import Tone
+from components.exhibits.exhibit import Chart, Series, Tone
 
 
 @dataclass(frozen=True)
@@ -42,3 +42,8 @@ DARK = Ink(
     bars={"good": "#5cb38c", "partial": "#d9b24f", "weak": "#7c8894", "bad": "#d98379", "none": "#434b54", "plain": "#7c8894"},
     hues=("#79a7d3", "#e0925a", "#74b898", "#bb8fbb", "#b5a866", "#d27f95", "#83b4be", "#9aa2ab"),
 )  # fmt: skip
+
+
+def series_hue(body: Chart, series: Series, ink: Ink) -> str:
+    """The colour of a series: its own, else that of its place in the chart."""
+    return series.colour or ink.hues[body.series.index(series) % len(ink.hues)]

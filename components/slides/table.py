@@ -68,12 +68,12 @@ def pages(body: Matrix | Table, box: Box, ink: Ink, lang: str, most: int) -> tup
     head, rows = _matrix(body, ink, lang) if isinstance(body, Matrix) else _table(body, ink, lang)
     widths = _widths(body, head, rows, box.w)
     is_dense = isinstance(body, Matrix) and len(body.columns) > MANY_COLUMNS
+    sizes = (*SIZES, *DENSE) if is_dense else SIZES
+    tried = {size: _heights(head, rows, widths, size) for size in sizes if not _is_broken(head, rows, widths, size)}
     for count in range(1, most + 1):
-        sizes = (*SIZES, *DENSE) if is_dense else SIZES
-        for size in sizes:
-            heights = _heights(head, rows, widths, size)
+        for size, heights in tried.items():
             slides = _spread(heights, box.h, count)
-            if slides is not None and not _is_broken(head, rows, widths, size):
+            if slides is not None:
                 return [_page(size, head, rows, heights, widths, one) for one in slides], 0
     size = DENSE[-1] if is_dense else SIZES[-2]
     head = tuple(_shortened(cell, width, size, box.h * 0.5) for cell, width in zip(head, widths, strict=True))
